@@ -1,0 +1,40 @@
+package io.jenkins.plugins.aiimage;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInDiagram;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.jenkins.plugins.aiimage");
+
+  @Test
+  void shouldDependOnlyAlongTheArrowsOfTheDiagram() {
+    // A class outside every component of the diagram fails too: a new package is drawn first.
+    classes()
+        .should(
+            adhereToPlantUmlDiagram(
+                Path.of("docs/architecture.puml"), consideringOnlyDependenciesInDiagram()))
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldKeepJenkinsOutOfTheProgram() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..aiimage.jenkins..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..")
+        .check(CLASSES);
+  }
+}
