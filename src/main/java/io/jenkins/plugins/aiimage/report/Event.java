@@ -1,0 +1,147 @@
+package io.jenkins.plugins.aiimage.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that happened while a use case ran. The console log, the JSON report, the HTML page and
+ * every later view are folds over these and over nothing else.
+ *
+ * <p>Events carry plain values only, so that they survive being written to a file and read back.
+ */
+public sealed interface Event {
+
+  /**
+   * A run began.
+   *
+   * @param repository where the image lives, with its registry if there is one
+   * @param tags the tags to point at the result
+   * @param label what people call the image
+   * @param cache where images are looked for, as a person reads it
+   * @param version of this program
+   */
+  record RunStarted(
+      String repository, List<String> tags, String label, String cache, String version)
+      implements Event {
+    public RunStarted {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /**
+   * The recipe was read and its keys are known.
+   *
+   * @param key content key of the whole image
+   * @param phases in the order in which they would be built
+   * @param files how many context entries the key covers
+   * @param bytes their size
+   */
+  record RecipeRead(String key, String platform, List<PlannedPhase> phases, long files, long bytes)
+      implements Event {
+    public RecipeRead {
+      phases = List.copyOf(phases);
+    }
+  }
+
+  /** A phase and its key, before anything is known of the cache. */
+  record PlannedPhase(String name, String key) {}
+
+  /** The image is there: nothing was run. */
+  record ImageFound(String key, String digest) implements Event {}
+
+  /** The image is not there; these phases are (names), and these must be built (names). */
+  record ImageMissing(List<String> cached, List<String> toBuild, List<String> notNeeded)
+      implements Event {
+    public ImageMissing {
+      cached = List.copyOf(cached);
+      toBuild = List.copyOf(toBuild);
+      notNeeded = List.copyOf(notNeeded);
+    }
+  }
+
+  /** The builder that does the work was chosen. */
+  record BuilderChosen(String builder, String version) implements Event {}
+
+  /** The first attempt at a phase is about to begin. */
+  record PhaseStarted(
+      String phase, int number, int total, Duration timeout, Duration stallTimeout, int retries)
+      implements Event {}
+
+  /** The builder said a line. Not kept in event files: a build says tens of thousands. */
+  record BuildOutput(String phase, String line) implements Event {}
+
+  /** What a phase is doing now; at most one a second. */
+  record PhaseProgress(String phase, Duration elapsed, Duration silence, String line)
+      implements Event {}
+
+  /**
+   * An attempt failed.
+   *
+   * @param exitCode of the builder; empty when it was killed
+   * @param message the line that shows the cause, or a sentence
+   * @param hint what a person can do; empty if nothing is known
+   * @param lastLines of the builder's output, oldest first
+   * @param next what happens now
+   */
+  record AttemptFailed(
+      String phase,
+      int attempt,
+      Cause cause,
+      Optional<Integer> exitCode,
+      Duration duration,
+      String message,
+      Optional<String> hint,
+      List<String> lastLines,
+      String next)
+      implements Event {
+    public AttemptFailed {
+      lastLines = List.copyOf(lastLines);
+    }
+  }
+
+  /** A phase is built; its image is in the engine. */
+  record PhaseBuilt(String phase, int attempts, Duration duration, String imageId)
+      implements Event {}
+
+  /** A phase was given up. */
+  record PhaseFailed(String phase, int attempts, Duration duration) implements Event {}
+
+  /** An image began to travel to the registry. */
+  record PushStarted(String subject, String reference) implements Event {}
+
+  /** An image is in the registry. */
+  record PushDone(String subject, String reference, Duration duration) implements Event {}
+
+  /** An image did not get to the registry. */
+  record PushFailed(String subject, String reference, Duration duration, String message)
+      implements Event {}
+
+  /** A gate was passed before anything was published. */
+  record GatePassed(String gate, Duration duration) implements Event {}
+
+  /** A tag points at the image now; {@code moved} is false where it already did. */
+  record Tagged(String reference, boolean moved) implements Event {}
+
+  /** Something did not work that the run can do without. */
+  record Warned(String message) implements Event {}
+
+  /**
+   * The run succeeded.
+   *
+   * @param digest of the manifest, or the image's id where there is no registry
+   * @param reference what to run or pull: exactly this image, whatever its tags do later
+   * @param saved what the cached phases took when they were built, as far as this machine knows
+   */
+  record RunSucceeded(
+      CacheResult cache,
+      String digest,
+      String reference,
+      boolean published,
+      Duration duration,
+      Optional<Duration> saved)
+      implements Event {}
+
+  /** The run failed. */
+  record RunFailed(Problem problem, String message, Duration duration) implements Event {}
+}

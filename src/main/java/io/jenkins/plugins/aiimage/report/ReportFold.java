@@ -1,0 +1,161 @@
+package io.jenkins.plugins.aiimage.report;
+
+import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
+import io.jenkins.plugins.aiimage.report.RunReport.Failure;
+import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
+import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the report out of the events. It can be asked at any moment, also of a run under way. */
+public final class ReportFold implements EventListener {
+  private long lastNumber;
+  private Instant started = Instant.EPOCH;
+  private Event.RunStarted run = new Event.RunStarted("", List.of(), "", "", "");
+  private Event.RecipeRead recipe = new Event.RecipeRead("", "", List.of(), 0, 0);
+  private Optional<String> builder = Optional.empty();
+  private final Map<String, PhaseReport> phases = new LinkedHashMap<>();
+  private final List<PushReport> pushes = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private Duration elapsed = Duration.ZERO;
+  private Optional<Event.RunSucceeded> success = Optional.empty();
+  private Optional<Failure> failure = Optional.empty();
+
+  @Override
+  public void on(Entry entry) {
+    if (entry.number() <= lastNumber) {
+      return;
+    }
+    lastNumber = entry.number();
+    if (entry.event() instanceof Event.RunStarted event) {
+      run = event;
+      started = entry.time();
+    }
+    elapsed = Duration.between(started, entry.time());
+    apply(entry.event());
+  }
+
+  private void apply(Event event) {
+    if (event instanceof Event.RecipeRead read) {
+      recipe = read;
+      for (Event.PlannedPhase phase : read.phases()) {
+        put(phase.name(), phase.key(), PhaseResult.NOT_REACHED);
+      }
+    } else if (event instanceof Event.ImageFound) {
+      recipe.phases().forEach(phase -> put(phase.name(), phase.key(), PhaseResult.HIT));
+    } else if (event instanceof Event.ImageMissing missing) {
+      missing.cached().forEach(name -> put(name, keyOf(name), PhaseResult.HIT));
+      missing.notNeeded().forEach(name -> put(name, keyOf(name), PhaseResult.SKIPPED));
+    } else if (event instanceof Event.BuilderChosen chosen) {
+      builder = Optional.of(chosen.builder());
+    } else if (event instanceof Event.PhaseStarted phase) {
+      begin(phase.phase());
+    } else if (event instanceof Event.AttemptFailed attempt) {
+      add(attempt);
+    } else if (event instanceof Event.PhaseBuilt built) {
+      end(built.phase(), PhaseResult.BUILT, built.attempts(), built.duration());
+    } else if (event instanceof Event.PhaseFailed failed) {
+      end(failed.phase(), PhaseResult.FAILED, failed.attempts(), failed.duration());
+    } else if (event instanceof Event.PushDone push) {
+      pushed(push.subject(), push.reference(), push.duration(), Optional.empty());
+    } else if (event instanceof Event.PushFailed push) {
+      pushed(push.subject(), push.reference(), push.duration(), Optional.of(push.message()));
+    } else if (event instanceof Event.Warned warned) {
+      warnings.add(warned.message());
+    } else if (event instanceof Event.RunSucceeded succeeded) {
+      success = Optional.of(succeeded);
+      elapsed = succeeded.duration();
+    } else if (event instanceof Event.RunFailed failed) {
+      failure = Optional.of(new Failure(failed.problem(), failed.message()));
+      elapsed = failed.duration();
+    }
+  }
+
+  private String keyOf(String phase) {
+    PhaseReport known = phases.get(phase);
+    return known == null ? "" : known.key();
+  }
+
+  private void put(String name, String key, PhaseResult result) {
+    phases.put(
+        name, new PhaseReport(name, key, result, Duration.ZERO, Duration.ZERO, 0, List.of()));
+  }
+
+  private void begin(String name) {
+    phases.put(
+        name,
+        new PhaseReport(
+            name, keyOf(name), PhaseResult.NOT_REACHED, elapsed, Duration.ZERO, 0, List.of()));
+  }
+
+  private void add(Event.AttemptFailed event) {
+    PhaseReport before = phases.get(event.phase());
+    if (before == null) {
+      return;
+    }
+    List<AttemptReport> failures = new ArrayList<>(before.failures());
+    failures.add(
+        new AttemptReport(
+            event.attempt(),
+            event.cause(),
+            elapsed.minus(event.duration()),
+            event.duration(),
+            event.exitCode(),
+            event.message(),
+            event.hint(),
+            event.lastLines()));
+    phases.put(
+        event.phase(),
+        new PhaseReport(
+            before.name(),
+            before.key(),
+            before.cache(),
+            before.start(),
+            before.duration(),
+            event.attempt(),
+            failures));
+  }
+
+  private void end(String name, PhaseResult result, int attempts, Duration duration) {
+    PhaseReport before = phases.get(name);
+    if (before != null) {
+      phases.put(
+          name,
+          new PhaseReport(
+              name, before.key(), result, before.start(), duration, attempts, before.failures()));
+    }
+  }
+
+  private void pushed(String subject, String reference, Duration took, Optional<String> error) {
+    pushes.add(new PushReport(subject, reference, elapsed.minus(took), took, error));
+  }
+
+  /** The report as far as the events tell it. */
+  public RunReport report() {
+    return new RunReport(
+        started,
+        run.version(),
+        run.label(),
+        run.repository(),
+        run.tags(),
+        recipe.key(),
+        recipe.platform(),
+        builder,
+        success.map(Event.RunSucceeded::cache),
+        success.map(Event.RunSucceeded::digest),
+        success.map(Event.RunSucceeded::reference),
+        success.map(Event.RunSucceeded::published).orElse(false),
+        elapsed,
+        success.flatMap(Event.RunSucceeded::saved),
+        List.copyOf(phases.values()),
+        pushes,
+        warnings,
+        failure);
+  }
+}

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.aiimage.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is kept of a run: the result of the step, and enough to draw it.
+ *
+ * @param cache empty if the run failed
+ * @param saved empty if nothing is known of what the cached phases once took
+ * @param failure empty if the run succeeded
+ */
+public record RunReport(
+    Instant started,
+    String version,
+    String label,
+    String image,
+    List<String> tags,
+    String key,
+    String platform,
+    Optional<String> builder,
+    Optional<CacheResult> cache,
+    Optional<String> digest,
+    Optional<String> reference,
+    boolean published,
+    Duration duration,
+    Optional<Duration> saved,
+    List<PhaseReport> phases,
+    List<PushReport> pushes,
+    List<String> warnings,
+    Optional<Failure> failure) {
+
+  public RunReport {
+    tags = List.copyOf(tags);
+    phases = List.copyOf(phases);
+    pushes = List.copyOf(pushes);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** What became of a phase. */
+  public enum PhaseResult {
+    /** Its image was in the cache. */
+    HIT,
+    BUILT,
+    FAILED,
+    /** A later phase was in the cache, so this one was not asked for. */
+    SKIPPED,
+    /** The run ended before its turn. */
+    NOT_REACHED
+  }
+
+  /**
+   * What became of a phase, with its times.
+   *
+   * @param start since the run began; zero for a phase that did not run
+   * @param attempts how often it was run; 0 for a phase that was not
+   * @param failures the attempts that failed, in order
+   */
+  public record PhaseReport(
+      String name,
+      String key,
+      PhaseResult cache,
+      Duration start,
+      Duration duration,
+      int attempts,
+      List<AttemptReport> failures) {
+    public PhaseReport {
+      failures = List.copyOf(failures);
+    }
+  }
+
+  /** A failed attempt. {@code start} counts from the beginning of the run. */
+  public record AttemptReport(
+      int attempt,
+      Cause cause,
+      Duration start,
+      Duration duration,
+      Optional<Integer> exitCode,
+      String message,
+      Optional<String> hint,
+      List<String> lastLines) {
+    public AttemptReport {
+      lastLines = List.copyOf(lastLines);
+    }
+  }
+
+  /**
+   * An image's way to the registry.
+   *
+   * @param error empty if it arrived
+   */
+  public record PushReport(
+      String subject,
+      String reference,
+      Duration start,
+      Duration duration,
+      Optional<String> error) {}
+
+  /** Why the run failed. */
+  public record Failure(Problem problem, String message) {}
+}

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.aiimage.report.json;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.aiimage.report.RunReport;
+import java.time.DateTimeException;
+
+/**
+ * The report as JSON, described in {@code docs/report.md}. Its member {@code schema} grows when a
+ * reader of an older version would misunderstand it; a new member does not change it.
+ */
+public final class ReportJson {
+  public static final int SCHEMA = 1;
+
+  private ReportJson() {}
+
+  /** Ends with a newline. */
+  public static String write(RunReport report) {
+    Gson gson = Json.indented();
+    JsonObject versioned = new JsonObject();
+    versioned.addProperty("schema", SCHEMA);
+    gson.toJsonTree(report).getAsJsonObject().asMap().forEach(versioned::add);
+    return gson.toJson(versioned) + "\n";
+  }
+
+  /**
+   * Reads a report back.
+   *
+   * @throws IllegalArgumentException in one sentence, if this is no report or one of a later schema
+   */
+  public static RunReport read(String json) {
+    try {
+      JsonElement root = JsonParser.parseString(json);
+      if (!root.isJsonObject() || !root.getAsJsonObject().has("schema")) {
+        throw new IllegalArgumentException("it has no member \"schema\", so it is no report");
+      }
+      int schema = root.getAsJsonObject().get("schema").getAsInt();
+      if (schema != SCHEMA) {
+        throw new IllegalArgumentException(
+            "it has schema " + schema + ", and this program reads schema " + SCHEMA);
+      }
+      return Json.compact().fromJson(root, RunReport.class);
+    } catch (JsonParseException
+        | DateTimeException
+        | NullPointerException
+        | NumberFormatException
+        | UnsupportedOperationException
+        | IllegalStateException e) {
+      throw new IllegalArgumentException("it is not a report of ai-image", e);
+    }
+  }
+}
