@@ -1,0 +1,84 @@
+package io.jenkins.plugins.aiimage.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * BuildKit behind {@code docker build}.
+ *
+ * @param asPlugin true for clients since Docker 23, where it is the buildx plug-in
+ */
+record BuildKit(Engine engine, boolean asPlugin) implements Builder {
+  @Override
+  public String name() {
+    return "buildkit";
+  }
+
+  @Override
+  public Command command(PhaseBuild phase, Path folder, Path imageIdFile) throws IOException {
+    Path dockerfile = Files.writeString(folder.resolve("Dockerfile"), phase.dockerfile());
+    if (phase.ignoreFile().isPresent()) {
+      // BuildKit takes <Dockerfile>.dockerignore before that of the context.
+      Files.writeString(folder.resolve("Dockerfile.dockerignore"), phase.ignoreFile().get());
+    }
+    List<String> words = new ArrayList<>(List.of("build", "--progress=plain"));
+    if (asPlugin) {
+      words.add("--load"); // a builder in a container of its own would keep the result
+    }
+    words.addAll(DockerArguments.of(phase, dockerfile, imageIdFile));
+    phase
+        .options()
+        .secrets()
+        .forEach((id, file) -> words.add("--secret=" + quoted("id=" + id, "src=" + file)));
+    words.add("--");
+    words.add(phase.context().toString());
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("DOCKER_BUILDKIT", "1");
+    // An attestation would turn the image into an index with a digest of its own.
+    environment.put("BUILDX_NO_DEFAULT_ATTESTATIONS", "1");
+    return engine.client().command(words, environment);
+  }
+
+  /** The option is one line of CSV: a comma in a path needs quotes, a quote is doubled. */
+  private static String quoted(String... fields) {
+    List<String> line = new ArrayList<>();
+    for (String field : fields) {
+      line.add('"' + field.replace("\"", "\"\"") + '"');
+    }
+    return String.join(",", line);
+  }
+
+  /** Takes {@code #6 16.68 } off. */
+  @Override
+  public String readable(String line) {
+    if (!line.startsWith("#")) {
+      return line;
+    }
+    int at = skipDigits(line, 1);
+    if (at == 1 || at >= line.length() || line.charAt(at) != ' ') {
+      return line;
+    }
+    int text = at + 1;
+    int fraction = skipDigits(line, text);
+    if (fraction > text && fraction < line.length() && line.charAt(fraction) == '.') {
+      int end = skipDigits(line, fraction + 1);
+      if (end < line.length() && line.charAt(end) == ' ') {
+        text = end + 1;
+      }
+    }
+    return line.substring(text);
+  }
+
+  private static int skipDigits(String line, int from) {
+    int at = from;
+    while (at < line.length() && Character.isDigit(line.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,111 @@
+package io.jenkins.plugins.aiimage.build;
+
+import io.jenkins.plugins.aiimage.report.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A {@code docker} program and the environment to run it in. */
+final class DockerClient {
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Path program;
+  private final Map<String, String> environment;
+  private final Abort abort;
+
+  DockerClient(Path program, Map<String, String> environment, Abort abort) {
+    this.program = program;
+    this.environment = Map.copyOf(environment);
+    this.abort = abort;
+  }
+
+  /**
+   * The docker programs of the search path, in its order. There may be several: a static client
+   * without BuildKit in {@code /usr/local/bin} before the distribution's own is a common sight.
+   */
+  static List<DockerClient> onPath(Map<String, String> environment, Abort abort) {
+    List<DockerClient> clients = new ArrayList<>();
+    String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
+    for (String folder : path.split(java.io.File.pathSeparator, -1)) {
+      for (String name : List.of("docker", "docker.exe")) {
+        Path program = Path.of(folder.isEmpty() ? "." : folder, name);
+        if (Files.isExecutable(program) && !Files.isDirectory(program)) {
+          clients.add(new DockerClient(program.toAbsolutePath(), environment, abort));
+        }
+      }
+    }
+    return clients;
+  }
+
+  Command command(String... arguments) {
+    List<String> words = new ArrayList<>();
+    words.add(program.toString());
+    words.addAll(List.of(arguments));
+    return new Command(words, environment);
+  }
+
+  Command command(List<String> arguments, Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(environment);
+    all.putAll(more);
+    List<String> words = new ArrayList<>();
+    words.add(program.toString());
+    words.addAll(arguments);
+    return new Command(words, all);
+  }
+
+  /**
+   * Runs a short command.
+   *
+   * @throws EngineException if the program cannot be started, or cannot reach its engine
+   */
+  ShortCommand.Result run(Duration patience, String... arguments) throws EngineException {
+    ShortCommand.Result result;
+    try {
+      result = ShortCommand.run(command(arguments), patience, abort);
+    } catch (IOException e) {
+      throw new EngineException(
+          Problem.NO_ENGINE,
+          program + " cannot be run (" + e.getMessage() + "): install Docker's client anew.");
+    }
+    if (!result.succeeded()) {
+      throwIfEngineIsOutOfReach(result.output());
+    }
+    return result;
+  }
+
+  private void throwIfEngineIsOutOfReach(String output) throws EngineException {
+    String said = output.toLowerCase(Locale.ROOT);
+    if (said.contains("permission denied") && said.contains("connect")) {
+      throw new EngineException(
+          Problem.ENGINE_DENIED,
+          "The container engine at "
+              + host()
+              + " refuses this user: add the user to its group (usermod -aG docker USER, then log"
+              + " in again), or run as a user who may use it.");
+    }
+    if (said.contains("cannot connect to the docker daemon")
+        || said.contains("error during connect")
+        || said.contains("failed to connect to the docker api")) {
+      throw new EngineException(
+          Problem.NO_ENGINE,
+          "No container engine answers at "
+              + host()
+              + ": start it (systemctl start docker), or point DOCKER_HOST at one.");
+    }
+  }
+
+  /** Where the engine is looked for. */
+  String host() {
+    return environment.getOrDefault("DOCKER_HOST", "the default address of " + program);
+  }
+
+  Abort abort() {
+    return abort;
+  }
+}

@@ -1,0 +1,177 @@
+package io.jenkins.plugins.aiimage.build;
+
+import io.jenkins.plugins.aiimage.report.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A container engine that answers, as its client shows it.
+ *
+ * <p>Images are inspected by {@code docker image inspect}: {@code docker inspect} would match
+ * prefixes of container ids as well.
+ */
+public final class Engine {
+  private final DockerClient client;
+  private final String clientVersion;
+  private final String version;
+  private final String platform;
+
+  private Engine(DockerClient client, String clientVersion, String version, String platform) {
+    this.client = client;
+    this.clientVersion = clientVersion;
+    this.version = version;
+    this.platform = platform;
+  }
+
+  /**
+   * An image in the engine's store.
+   *
+   * @param id digest of its configuration, {@code sha256:…}
+   * @param bytes its size, unpacked
+   */
+  public record LocalImage(String id, long bytes) {}
+
+  /**
+   * The engines that answer, one for each client on the search path, in its order.
+   *
+   * @throws EngineException if there is none: the reason of the first client
+   */
+  public static List<Engine> find(Map<String, String> environment, Abort abort)
+      throws EngineException {
+    List<Engine> engines = new ArrayList<>();
+    EngineException first = null;
+    for (DockerClient client : DockerClient.onPath(environment, abort)) {
+      try {
+        engines.add(ask(client));
+      } catch (EngineException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (!engines.isEmpty()) {
+      return engines;
+    }
+    throw first != null
+        ? first
+        : new EngineException(
+            Problem.NO_ENGINE,
+            "There is no docker program on the PATH: install a container engine (on Debian:"
+                + " apt-get install docker.io).");
+  }
+
+  private static Engine ask(DockerClient client) throws EngineException {
+    ShortCommand.Result answer =
+        client.run(
+            DockerClient.PATIENCE,
+            "version",
+            "--format",
+            "{{.Client.Version}} {{.Server.Version}} {{.Server.Os}}/{{.Server.Arch}}");
+    String[] words = answer.lastLine().split(" ", -1);
+    if (!answer.succeeded() || words.length != 3) {
+      throw new EngineException(
+          Problem.NO_ENGINE,
+          "The container engine at " + client.host() + " gives no version: " + answer.lastLine());
+    }
+    return new Engine(client, words[0], words[1], words[2]);
+  }
+
+  /** For instance {@code 20.10.24+dfsg1}. */
+  public String version() {
+    return version;
+  }
+
+  /** What it builds for when nothing else is asked: {@code linux/amd64}. */
+  public String platform() {
+    return platform;
+  }
+
+  DockerClient client() {
+    return client;
+  }
+
+  /** Before Docker 23 BuildKit was part of the client; since then it is a plug-in of it. */
+  int clientMajor() {
+    int dot = clientVersion.indexOf('.');
+    try {
+      return Integer.parseInt(dot < 0 ? clientVersion : clientVersion.substring(0, dot));
+    } catch (NumberFormatException e) {
+      return Integer.MAX_VALUE;
+    }
+  }
+
+  boolean hasBuildx() throws EngineException {
+    return client.run(DockerClient.PATIENCE, "buildx", "version").succeeded();
+  }
+
+  /** An image that the engine has, by name or id. */
+  public Optional<LocalImage> image(String reference) throws EngineException {
+    ShortCommand.Result answer =
+        client.run(
+            DockerClient.PATIENCE,
+            "image",
+            "inspect",
+            "--format",
+            "{{.Id}} {{.Size}}",
+            "--",
+            reference);
+    String[] words = answer.lastLine().split(" ", -1);
+    if (!answer.succeeded() || words.length != 2) {
+      return Optional.empty();
+    }
+    return Optional.of(new LocalImage(words[0], Long.parseLong(words[1])));
+  }
+
+  /**
+   * Points a name at an image.
+   *
+   * @throws EngineException if the engine has no such image
+   */
+  public void tag(String image, String name) throws EngineException {
+    must(DockerClient.PATIENCE, "docker tag", "tag", "--", image, name);
+  }
+
+  /**
+   * Sends an image to the registry that its name says.
+   *
+   * @return an empty answer if it arrived, otherwise the engine's words
+   */
+  public Optional<String> push(String name, Duration timeout) throws EngineException {
+    ShortCommand.Result answer = client.run(timeout, "push", "--", name);
+    return answer.succeeded() ? Optional.empty() : Optional.of(answer.lastLine());
+  }
+
+  /**
+   * Fetches an image.
+   *
+   * @return an empty answer if it is there now, otherwise the engine's words
+   */
+  public Optional<String> pull(String reference, Duration timeout) throws EngineException {
+    ShortCommand.Result answer = client.run(timeout, "pull", "--", reference);
+    return answer.succeeded() ? Optional.empty() : Optional.of(answer.lastLine());
+  }
+
+  /**
+   * Runs a command line in a fresh container of the image, by the image's own shell, and removes
+   * the container.
+   *
+   * @return an empty answer if it ended with 0, otherwise its last words
+   */
+  public Optional<String> smokeTest(String image, String commandLine, Duration timeout)
+      throws EngineException {
+    ShortCommand.Result answer =
+        client.run(
+            timeout, "run", "--rm", "--entrypoint", "/bin/sh", "--", image, "-c", commandLine);
+    return answer.succeeded()
+        ? Optional.empty()
+        : Optional.of("exit code " + answer.exitCode() + ": " + answer.lastLine());
+  }
+
+  private void must(Duration patience, String what, String... arguments) throws EngineException {
+    ShortCommand.Result answer = client.run(patience, arguments);
+    if (!answer.succeeded()) {
+      throw new EngineException(Problem.ENGINE_LOST, what + " failed: " + answer.lastLine());
+    }
+  }
+}

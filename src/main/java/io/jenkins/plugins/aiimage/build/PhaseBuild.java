@@ -1,0 +1,69 @@
+package io.jenkins.plugins.aiimage.build;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One phase to build.
+ *
+ * @param name of the phase
+ * @param dockerfile its text; the phase is its last stage
+ * @param context the folder that COPY reads from
+ * @param readsContext false where no instruction reads a file of it, so that nothing need be sent
+ * @param ignoreFile the text of a {@code .dockerignore} that belongs to the Dockerfile alone
+ * @param tag name to give to the result
+ * @param options what the author set for the whole build
+ * @param useBuilderCache whether layers that the builder remembers may be taken
+ */
+public record PhaseBuild(
+    String name,
+    String dockerfile,
+    Path context,
+    boolean readsContext,
+    Optional<String> ignoreFile,
+    String tag,
+    BuildOptions options,
+    boolean useBuilderCache) {
+
+  /**
+   * What is passed to the builder as it is.
+   *
+   * @param buildArguments by name
+   * @param platform empty: the engine's own
+   * @param network of RUN instructions; empty: the engine's default
+   * @param secrets files by id
+   * @param addHosts {@code host:ip}
+   */
+  public record BuildOptions(
+      Map<String, String> buildArguments,
+      Optional<String> platform,
+      Optional<String> network,
+      Map<String, Path> secrets,
+      List<String> addHosts) {
+    public BuildOptions {
+      buildArguments = Map.copyOf(buildArguments);
+      secrets = Map.copyOf(secrets);
+      addHosts = List.copyOf(addHosts);
+    }
+
+    BuildOptions with(PhasePolicy.Fallback fallback) {
+      Map<String, String> replaced = new java.util.HashMap<>(buildArguments);
+      replaced.put(fallback.argument(), fallback.value());
+      return new BuildOptions(replaced, platform, network, secrets, addHosts);
+    }
+  }
+
+  PhaseBuild with(PhasePolicy.Fallback fallback) {
+    return new PhaseBuild(
+        name,
+        dockerfile,
+        context,
+        readsContext,
+        ignoreFile,
+        tag,
+        options.with(fallback),
+        useBuilderCache);
+  }
+}

@@ -1,0 +1,155 @@
+package io.jenkins.plugins.aiimage.build;
+
+import io.jenkins.plugins.aiimage.build.Supervision.Action;
+import io.jenkins.plugins.aiimage.build.Supervision.Failure;
+import io.jenkins.plugins.aiimage.build.Supervision.Signal;
+import io.jenkins.plugins.aiimage.build.Supervision.Step;
+import io.jenkins.plugins.aiimage.report.Durations;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the attempts of a phase, as its supervision says. */
+public final class PhaseRunner {
+  private final Builder builder;
+  private final EventLog events;
+  private final Clock clock;
+  private final Abort abort;
+  private final Instant end;
+
+  /**
+   * A runner of phases.
+   *
+   * @param end when the whole run must be over
+   */
+  public PhaseRunner(Builder builder, EventLog events, Clock clock, Abort abort, Instant end) {
+    this.builder = builder;
+    this.events = events;
+    this.clock = clock;
+    this.abort = abort;
+    this.end = end;
+  }
+
+  /** Builds the phase; retries, falls back and gives up by the policy. */
+  public PhaseOutcome run(PhaseBuild phase, PhasePolicy policy) {
+    Instant began = clock.instant();
+    Supervision supervision = Supervision.of(policy, end);
+    PhaseBuild current = phase;
+    while (true) {
+      Instant attemptBegan = clock.instant();
+      Attempt attempt = new Attempt(builder, events, clock, abort);
+      Attempt.Ended ended = attempt.run(current, supervision);
+      Step step =
+          ended
+              .supervision()
+              .on(
+                  new Signal.Exited(
+                      clock.instant(), ended.exitCode(), ThreadLocalRandom.current().nextDouble()));
+      supervision = step.next();
+      Duration took = Duration.between(attemptBegan, clock.instant());
+      Duration tookInAll = Duration.between(began, clock.instant());
+      if (step.action() instanceof Action.Succeed) {
+        events.publish(
+            new Event.PhaseBuilt(
+                phase.name(), supervision.attempt(), tookInAll, ended.imageId().orElse("")));
+        return new PhaseOutcome.Built(ended.imageId().orElse(""));
+      }
+      if (step.action() instanceof Action.Retry retry) {
+        String next = "retrying in " + Durations.words(retry.pause());
+        if (retry.fallback().isPresent()) {
+          PhasePolicy.Fallback fallback = retry.fallback().get();
+          current = current.with(fallback);
+          next += " with " + fallback.argument() + "=" + fallback.value();
+        }
+        events.publish(failed(phase, supervision, retry.failure(), ended, took, next));
+        pause(retry.pause());
+        continue;
+      }
+      Action.GiveUp giveUp = (Action.GiveUp) step.action();
+      events.publish(failed(phase, supervision, giveUp.failure(), ended, took, "giving up"));
+      events.publish(new Event.PhaseFailed(phase.name(), supervision.attempt(), tookInAll));
+      return outcome(phase, policy, supervision, giveUp, ended);
+    }
+  }
+
+  private static Event failed(
+      PhaseBuild phase,
+      Supervision supervision,
+      Failure failure,
+      Attempt.Ended ended,
+      Duration took,
+      String next) {
+    return new Event.AttemptFailed(
+        phase.name(),
+        supervision.attempt(),
+        failure.cause(),
+        failure.exitCode(),
+        took,
+        message(failure, ended),
+        failure.finding().flatMap(Finding::hint),
+        ended.lastLines(),
+        next);
+  }
+
+  private static String message(Failure failure, Attempt.Ended ended) {
+    return failure
+        .finding()
+        .map(Finding::line)
+        .orElse(
+            ended.lastLines().isEmpty() ? "" : ended.lastLines().get(ended.lastLines().size() - 1))
+        .strip();
+  }
+
+  private static PhaseOutcome outcome(
+      PhaseBuild phase,
+      PhasePolicy policy,
+      Supervision supervision,
+      Action.GiveUp giveUp,
+      Attempt.Ended ended) {
+    Failure failure = giveUp.failure();
+    if (giveUp.totalTimeOver()) {
+      return new PhaseOutcome.Failed(
+          Problem.TOTAL_TIME,
+          "The time for the whole run was over in phase "
+              + phase.name()
+              + ": give it more with --total-timeout, or find out what takes so long.");
+    }
+    String attempts =
+        supervision.attempt() == 1 ? "" : " after " + supervision.attempt() + " attempts";
+    String said = message(failure, ended);
+    String why =
+        switch (failure.cause()) {
+          case TIMED_OUT ->
+              "took longer than " + Durations.words(policy.timeout()) + " (raise --timeout)";
+          case STALLED ->
+              "said nothing for "
+                  + Durations.words(policy.stallTimeout())
+                  + " (raise --stall-timeout if such a silence is healthy)";
+          case ABORTED -> "was aborted";
+          default ->
+              "failed"
+                  + failure.exitCode().map(code -> " with exit code " + code).orElse("")
+                  + (said.isEmpty() ? "" : ": " + said);
+        };
+    return new PhaseOutcome.Failed(
+        failure.cause().problem(), "Phase " + phase.name() + " " + why + attempts + ".");
+  }
+
+  private void pause(Duration duration) {
+    CountDownLatch aborted = new CountDownLatch(1);
+    try (Abort.Registration watching = abort.onRequest(aborted::countDown)) {
+      if (aborted.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      abort.request();
+    }
+  }
+}

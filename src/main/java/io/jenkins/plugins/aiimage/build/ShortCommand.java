@@ -1,0 +1,63 @@
+package io.jenkins.plugins.aiimage.build;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Runs a command whose whole output fits in memory. */
+final class ShortCommand {
+  /** Stands for the exit code of a command that was killed by us. */
+  static final int KILLED = -1;
+
+  private ShortCommand() {}
+
+  /** What a command said and how it ended. */
+  record Result(int exitCode, String output) {
+    boolean succeeded() {
+      return exitCode == 0;
+    }
+
+    /** The last line that is not empty: where programs put their error. */
+    String lastLine() {
+      String[] lines = output.strip().split("\n", -1);
+      return lines[lines.length - 1].strip();
+    }
+  }
+
+  /** Runs it; kills it at the time-out or when the run is aborted. */
+  static Result run(Command command, Duration timeout, Abort abort) throws IOException {
+    Process process = command.start();
+    try (Abort.Registration watching = abort.onRequest(() -> ProcessTree.kill(process))) {
+      CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process));
+      try {
+        String text = output.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        return abort.requested()
+            ? new Result(KILLED, "aborted")
+            : new Result(process.waitFor(), text);
+      } catch (TimeoutException e) {
+        ProcessTree.kill(process);
+        return new Result(KILLED, "no end within " + timeout.toSeconds() + " s");
+      } catch (ExecutionException e) {
+        ProcessTree.kill(process);
+        return new Result(KILLED, String.valueOf(e.getCause().getMessage()));
+      } catch (InterruptedException e) {
+        ProcessTree.kill(process);
+        Thread.currentThread().interrupt();
+        return new Result(KILLED, "interrupted");
+      }
+    }
+  }
+
+  private static String read(Process process) {
+    try {
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.aiimage.build;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A private folder for the files of one attempt; gone when closed. */
+record WorkFolder(Path path) implements AutoCloseable {
+  static WorkFolder create() throws IOException {
+    return new WorkFolder(Files.createTempDirectory("ai-image-"));
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> all = Files.walk(path)) {
+      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + path, e);
+    }
+  }
+}
