@@ -1,0 +1,59 @@
+package io.jenkins.plugins.aiimage.dockerfile;
+
+import java.util.List;
+
+/** A parsed Dockerfile. */
+public final class Dockerfile {
+  private final String text;
+  private final char escape;
+  private final List<Instruction> globalArguments;
+  private final List<Stage> stages;
+  private final List<Comment> comments;
+
+  Dockerfile(
+      String text,
+      char escape,
+      List<Instruction> globalArguments,
+      List<Stage> stages,
+      List<Comment> comments) {
+    this.text = text;
+    this.escape = escape;
+    this.globalArguments = List.copyOf(globalArguments);
+    this.stages = List.copyOf(stages);
+    this.comments = List.copyOf(comments);
+  }
+
+  /**
+   * Reads a Dockerfile by the rules of BuildKit's parser.
+   *
+   * @throws DockerfileException when Docker would refuse it
+   */
+  public static Dockerfile parse(String text) {
+    return new DockerfileParser(text).parse();
+  }
+
+  /** The text it was parsed from, unchanged. */
+  public String text() {
+    return text;
+  }
+
+  /** Backslash, or backtick where a directive says so. */
+  public char escape() {
+    return escape;
+  }
+
+  /** The ARGs before the first FROM. */
+  public List<Instruction> globalArguments() {
+    return globalArguments;
+  }
+
+  /** In file order; at least one. */
+  public List<Stage> stages() {
+    return stages;
+  }
+
+  /** The comment lines between instructions. */
+  List<Comment> comments() {
+    return comments;
+  }
+}
