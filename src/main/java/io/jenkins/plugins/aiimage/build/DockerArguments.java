@@ -14,7 +14,7 @@ final class DockerArguments {
     List<String> words = new ArrayList<>();
     words.add("--file=" + dockerfile);
     words.add("--iidfile=" + imageIdFile);
-    words.add("--tag=" + phase.tag());
+    phase.tag().ifPresent(tag -> words.add("--tag=" + tag));
     if (!phase.useBuilderCache()) {
       words.add("--no-cache");
     }

@@ -31,15 +31,37 @@ public final class Engine {
    *
    * @param id digest of its configuration, {@code sha256:…}
    * @param bytes its size, unpacked
+   * @param repositoryDigests the names with digest by which it was pulled or pushed
    */
-  public record LocalImage(String id, long bytes) {}
+  public record LocalImage(String id, long bytes, List<String> repositoryDigests) {
+    public LocalImage {
+      repositoryDigests = List.copyOf(repositoryDigests);
+    }
+  }
+
+  /**
+   * The first engine that answers.
+   *
+   * @throws EngineException if there is none: the reason of the first client
+   */
+  public static Engine first(Map<String, String> environment, Abort abort) throws EngineException {
+    EngineException first = null;
+    for (DockerClient client : DockerClient.onPath(environment, abort)) {
+      try {
+        return ask(client);
+      } catch (EngineException e) {
+        first = first == null ? e : first;
+      }
+    }
+    throw first == null ? noClient() : first;
+  }
 
   /**
    * The engines that answer, one for each client on the search path, in its order.
    *
    * @throws EngineException if there is none: the reason of the first client
    */
-  public static List<Engine> find(Map<String, String> environment, Abort abort)
+  static List<Engine> find(Map<String, String> environment, Abort abort)
       throws EngineException {
     List<Engine> engines = new ArrayList<>();
     EngineException first = null;
@@ -53,12 +75,14 @@ public final class Engine {
     if (!engines.isEmpty()) {
       return engines;
     }
-    throw first != null
-        ? first
-        : new EngineException(
-            Problem.NO_ENGINE,
-            "There is no docker program on the PATH: install a container engine (on Debian:"
-                + " apt-get install docker.io).");
+    throw first == null ? noClient() : first;
+  }
+
+  private static EngineException noClient() {
+    return new EngineException(
+        Problem.NO_ENGINE,
+        "There is no docker program on the PATH: install a container engine (on Debian: apt-get"
+            + " install docker.io).");
   }
 
   private static Engine ask(DockerClient client) throws EngineException {
@@ -113,14 +137,15 @@ public final class Engine {
             "image",
             "inspect",
             "--format",
-            "{{.Id}} {{.Size}}",
+            "{{.Id}} {{.Size}}{{range .RepoDigests}} {{.}}{{end}}",
             "--",
             reference);
     String[] words = answer.lastLine().split(" ", -1);
-    if (!answer.succeeded() || words.length != 2) {
+    if (!answer.succeeded() || words.length < 2) {
       return Optional.empty();
     }
-    return Optional.of(new LocalImage(words[0], Long.parseLong(words[1])));
+    List<String> digests = List.of(words).subList(2, words.length);
+    return Optional.of(new LocalImage(words[0], Long.parseLong(words[1]), digests));
   }
 
   /**

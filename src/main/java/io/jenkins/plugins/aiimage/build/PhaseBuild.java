@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param context the folder that COPY reads from
  * @param readsContext false where no instruction reads a file of it, so that nothing need be sent
  * @param ignoreFile the text of a {@code .dockerignore} that belongs to the Dockerfile alone
- * @param tag name to give to the result
+ * @param tag name to give to the result; empty where it must first prove itself
  * @param options what the author set for the whole build
  * @param useBuilderCache whether layers that the builder remembers may be taken
  */
@@ -23,7 +23,7 @@ public record PhaseBuild(
     Path context,
     boolean readsContext,
     Optional<String> ignoreFile,
-    String tag,
+    Optional<String> tag,
     BuildOptions options,
     boolean useBuilderCache) {
 

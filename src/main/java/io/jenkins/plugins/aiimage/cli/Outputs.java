@@ -1,0 +1,118 @@
+package io.jenkins.plugins.aiimage.cli;
+
+import io.jenkins.plugins.aiimage.report.Entry;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.EventListener;
+import io.jenkins.plugins.aiimage.report.ReportFold;
+import io.jenkins.plugins.aiimage.report.console.ConsoleLog;
+import io.jenkins.plugins.aiimage.report.console.Screen;
+import io.jenkins.plugins.aiimage.report.json.EventJson;
+import io.jenkins.plugins.aiimage.report.json.ReportJson;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The log, the event file and the report of one run. */
+final class Outputs implements AutoCloseable {
+  private final List<EventListener> listeners = new ArrayList<>();
+  private final List<PrintStream> toClose = new ArrayList<>();
+
+  private Outputs() {}
+
+  /**
+   * Opens what was asked for, so that a path that cannot be written is known before anything
+   * starts.
+   *
+   * @param given parameters of {@code Parameters.OUTPUT} by name
+   */
+  static Outputs open(Terminal terminal, Map<String, List<String>> given) throws IOException {
+    Outputs outputs = new Outputs();
+    List<String> events = given.getOrDefault("events", List.of());
+    boolean eventsOnOutput = events.contains("-");
+    PrintStream log = eventsOnOutput ? terminal.err() : terminal.out();
+    boolean live = terminal.isInteractive() && !eventsOnOutput;
+    Screen screen =
+        live ? new Screen.Terminal(log, terminal.width()) : new Screen.Plain(log);
+    outputs.listeners.add(new ConsoleLog(screen, given.containsKey("verbose")));
+    for (String file : events) {
+      PrintStream stream = eventsOnOutput ? terminal.out() : outputs.file("--events", file);
+      outputs.listeners.add(eventLines(stream));
+    }
+    for (String file : given.getOrDefault("report", List.of())) {
+      outputs.listeners.add(report(writable("--report", file)));
+    }
+    return outputs;
+  }
+
+  List<EventListener> listeners() {
+    return List.copyOf(listeners);
+  }
+
+  private PrintStream file(String option, String name) throws IOException {
+    Path file = writable(option, name);
+    PrintStream stream =
+        new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8);
+    toClose.add(stream);
+    return stream;
+  }
+
+  private static Path writable(String option, String name) throws IOException {
+    Path file = Path.of(name).toAbsolutePath().normalize();
+    Path folder = file.getParent();
+    if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw new IOException(
+          option + ": " + file + " cannot be written; name a file in a folder that exists.");
+    }
+    if (Files.isDirectory(file)) {
+      throw new IOException(option + ": " + file + " is a folder; name a file.");
+    }
+    return file;
+  }
+
+  private static EventListener eventLines(PrintStream stream) {
+    EventJson json = new EventJson();
+    return entry -> {
+      if (!(entry.event() instanceof Event.BuildOutput)) {
+        stream.println(json.write(entry));
+        stream.flush();
+      }
+    };
+  }
+
+  private static EventListener report(Path file) {
+    ReportFold fold = new ReportFold();
+    return entry -> {
+      fold.on(entry);
+      if (isLast(entry)) {
+        write(file, ReportJson.write(fold.report()));
+      }
+    };
+  }
+
+  private static boolean isLast(Entry entry) {
+    return entry.event() instanceof Event.RunSucceeded
+        || entry.event() instanceof Event.RunFailed;
+  }
+
+  /** Whole or not at all: whoever reads it may come at any moment. */
+  private static void write(Path file, String text) {
+    try {
+      Path written = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+      Files.writeString(written, text);
+      Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("The report " + file + " cannot be written", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    toClose.forEach(PrintStream::close);
+  }
+}

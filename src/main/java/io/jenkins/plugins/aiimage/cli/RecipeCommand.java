@@ -1,0 +1,89 @@
+package io.jenkins.plugins.aiimage.cli;
+
+import io.jenkins.plugins.aiimage.build.Abort;
+import io.jenkins.plugins.aiimage.parameter.Parameter;
+import io.jenkins.plugins.aiimage.parameter.Parameters;
+import io.jenkins.plugins.aiimage.prepare.Prepare;
+import io.jenkins.plugins.aiimage.prepare.PrepareException;
+import io.jenkins.plugins.aiimage.prepare.PrepareRequest;
+import io.jenkins.plugins.aiimage.prepare.RequestReader;
+import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** A command on a recipe: {@code prepare} or {@code plan}. */
+final class RecipeCommand implements Subcommand {
+  private final Terminal terminal;
+  private final String description;
+  private final List<Parameter> parameters;
+  private final UseCase useCase;
+
+  /** What is done with a request. */
+  @FunctionalInterface
+  private interface UseCase {
+    Optional<Problem> run(Prepare prepare, PrepareRequest request, EventLog events);
+  }
+
+  private RecipeCommand(
+      Terminal terminal, String description, List<Parameter> parameters, UseCase useCase) {
+    this.terminal = terminal;
+    this.description = description;
+    this.parameters = parameters;
+    this.useCase = useCase;
+  }
+
+  static Subcommand prepare(Terminal terminal) {
+    return new RecipeCommand(
+        terminal,
+        "Makes sure that the image with this content exists: finds it in the cache, or builds the"
+            + " phases that are missing, and publishes it.",
+        Parameters.PREPARE,
+        Prepare::run);
+  }
+
+  static Subcommand plan(Terminal terminal) {
+    return new RecipeCommand(
+        terminal,
+        "Says what prepare would do: the content key, the phases, and what is cached. Builds and"
+            + " changes nothing.",
+        Parameters.RECIPE,
+        Prepare::plan);
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().description(description, "");
+    Options.add(spec, parameters);
+    Options.add(spec, Parameters.OUTPUT);
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    Map<String, String> environment = terminal.environment();
+    PrepareRequest request;
+    try (Outputs outputs = Outputs.open(terminal, Options.given(parsed, Parameters.OUTPUT))) {
+      try {
+        request = new RequestReader(Options.given(parsed, parameters), Path.of("")).read();
+      } catch (PrepareException e) {
+        return terminal.refuse(e.problem(), e.getMessage());
+      }
+      Abort abort = new Abort();
+      try (Interruption interruption = Interruption.watch(abort)) {
+        Prepare prepare = new Prepare(environment, Clock.systemUTC(), abort, Version.text());
+        EventLog events = new EventLog(Clock.systemUTC(), outputs.listeners());
+        return useCase.run(prepare, request, events).map(Problem::exitCode).orElse(0);
+      }
+    } catch (IOException e) {
+      return terminal.refuse(Problem.INPUT, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.jenkins.plugins.aiimage.parameter;
+
+import static io.jenkins.plugins.aiimage.parameter.Parameter.flag;
+import static io.jenkins.plugins.aiimage.parameter.Parameter.many;
+import static io.jenkins.plugins.aiimage.parameter.Parameter.one;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All parameters, by use case. Names and defaults are those of the steps. */
+public final class Parameters {
+  /** What the image is made of: all that {@code plan} needs and {@code prepare} shares. */
+  public static final List<Parameter> RECIPE =
+      List.of(
+          one("context", "--context", "DIR", ".", "Folder that COPY and ADD read from."),
+          one(
+              "dockerfile",
+              "--file",
+              "FILE",
+              "Dockerfile.ai-processor in the context, or else Dockerfile",
+              "The Dockerfile."),
+          one(
+              "image",
+              "--image",
+              "NAME",
+              "ai-security-processor",
+              "Repository of the image, without a registry and without a tag."),
+          one(
+              "registry",
+              "--registry",
+              "HOST[:PORT]",
+              "the local engine",
+              "Registry that is the cache and gets the image. http:// before the host asks for"
+                  + " plain HTTP; loopback needs no asking."),
+          many("tags", "--tag", "T", "latest", "Tag to point at the result."),
+          many("buildArgs", "--build-arg", "K=V", "", "Value of an ARG of the Dockerfile."),
+          one("target", "--target", "STAGE", "the last stage", "Stage to build."),
+          one(
+              "platform",
+              "--platform",
+              "OS/ARCH",
+              "the engine's",
+              "Platform to build for, for instance linux/arm64."));
+
+  /** How to build and what to do with the result. */
+  private static final List<Parameter> BUILD =
+      List.of(
+          one(
+              "builder",
+              "--builder",
+              "auto|buildkit|docker",
+              "auto",
+              "What builds: auto takes BuildKit where a docker client has it, otherwise Docker's"
+                  + " classic builder."),
+          one("network", "--network", "MODE", "the builder's", "Network of RUN instructions."),
+          many(
+              "secrets",
+              "--secret",
+              "ID=FILE",
+              "",
+              "File for RUN --mount=type=secret,id=ID; BuildKit only. It changes neither the key"
+                  + " nor the image."),
+          many("addHosts", "--add-host", "HOST:IP", "", "Host name known to RUN instructions."),
+          one("timeout", "--timeout", "TIME", "1000s", "How long one attempt at a phase may take."),
+          one(
+              "stallTimeout",
+              "--stall-timeout",
+              "TIME",
+              "300s",
+              "How long an attempt may say nothing before it counts as stalled."),
+          one(
+              "retries",
+              "--retries",
+              "N",
+              "5",
+              "How many more attempts a phase gets, where its failure deserves one."),
+          many(
+              "fallback",
+              "--fallback",
+              "ARG=VALUE",
+              "",
+              "Build argument to use instead when the package index fails; in order."),
+          one("totalTimeout", "--total-timeout", "TIME", "2h", "How long the whole run may take."),
+          many(
+              "phases",
+              "--phase",
+              "NAME:SETTINGS",
+              "",
+              "Settings of one phase, for instance torch:timeout=20m,stall=5m,retries=2,"
+                  + "fallback=INDEX=https://…; they win over the Dockerfile's mark."),
+          one(
+              "pull",
+              "--pull",
+              "never|missing|always",
+              "never",
+              "Whether this machine's engine must have the image at the end."),
+          many(
+              "smokeTest",
+              "--smoke-test",
+              "COMMAND",
+              "",
+              "Command line that the image's own shell must run with exit code 0, before anything"
+                  + " is published."),
+          one(
+              "maxSize",
+              "--max-size",
+              "SIZE",
+              "",
+              "Largest image that may be published, unpacked, for instance 2GB."),
+          new Parameter(
+              "push", "--no-push", "", false, "", "Build, but send nothing to the registry."),
+          flag("force", "--force", "Build all phases anew, whatever is cached."),
+          flag("dryRun", "--dry-run", "Say what would be done, and do nothing."),
+          flag(
+              "requireRegistry",
+              "--require-registry",
+              "Fail where the registry cannot be reached; without it that is a warning."),
+          one(
+              "label",
+              "--label",
+              "TEXT",
+              "AI Processor",
+              "What log lines and pages call the image."));
+
+  /** For every command. */
+  public static final List<Parameter> OUTPUT =
+      List.of(
+          one("report", "--report", "FILE", "", "Write the report there, as JSON."),
+          one(
+              "events",
+              "--events",
+              "FILE|-",
+              "",
+              "Write the events there as they happen, one JSON object a line; - is standard output,"
+                  + " and the log goes to standard error then."),
+          flag("verbose", "--verbose", "Show every line that the builder says."));
+
+  /** Of {@code prepare}. */
+  public static final List<Parameter> PREPARE = joined(RECIPE, BUILD);
+
+  private Parameters() {}
+
+  private static List<Parameter> joined(List<Parameter> first, List<Parameter> second) {
+    List<Parameter> all = new ArrayList<>(first);
+    all.addAll(second);
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.aiimage.prepare;
+
+import io.jenkins.plugins.aiimage.dockerfile.Base;
+import io.jenkins.plugins.aiimage.dockerfile.Phase;
+import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
+import io.jenkins.plugins.aiimage.dockerfile.ResolvedInstruction;
+import io.jenkins.plugins.aiimage.dockerfile.ResolvedStage;
+import io.jenkins.plugins.aiimage.dockerfile.Source;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which phases are taken from the cache and which are built: from the target backwards, no further
+ * than the deepest cached phase of each stage that is needed.
+ *
+ * @param cached phases whose image something is built on
+ * @param toBuild in execution order
+ * @param notNeeded all others
+ */
+record BuildPlan(List<Phase> cached, List<Phase> toBuild, List<Phase> notNeeded) {
+
+  static BuildPlan of(ResolvedDockerfile dockerfile, List<Phase> phases, Set<Phase> available) {
+    Map<Integer, ResolvedStage> stages = new HashMap<>();
+    dockerfile.stages().forEach(stage -> stages.put(stage.index(), stage));
+    Set<Phase> cached = new HashSet<>();
+    Set<Phase> toBuild = new HashSet<>();
+    Set<Integer> seen = new HashSet<>();
+    Deque<Integer> open = new ArrayDeque<>(List.of(dockerfile.target().index()));
+    while (!open.isEmpty()) {
+      int index = open.pop();
+      if (!seen.add(index)) {
+        continue;
+      }
+      ResolvedStage stage = stages.get(index);
+      List<Phase> own = phases.stream().filter(phase -> phase.stage() == index).toList();
+      int first = own.size() - 1;
+      while (first >= 0 && !available.contains(own.get(first))) {
+        toBuild.add(own.get(first));
+        instructions(stage, own.get(first)).forEach(i -> addStages(i, open));
+        first--;
+      }
+      if (first >= 0) {
+        cached.add(own.get(first));
+      } else {
+        if (stage.base() instanceof Base.ParentStage parent) {
+          open.push(parent.index());
+        }
+        stage.triggers().forEach(trigger -> addStages(trigger, open));
+      }
+    }
+    return new BuildPlan(
+        phases.stream().filter(cached::contains).toList(),
+        phases.stream().filter(toBuild::contains).toList(),
+        phases.stream().filter(p -> !cached.contains(p) && !toBuild.contains(p)).toList());
+  }
+
+  private static List<ResolvedInstruction> instructions(ResolvedStage stage, Phase phase) {
+    return stage.instructions().subList(phase.firstInstruction(), phase.endInstruction());
+  }
+
+  private static void addStages(ResolvedInstruction instruction, Deque<Integer> open) {
+    for (Source source : instruction.sources()) {
+      if (source instanceof Source.OtherStage other) {
+        open.push(other.index());
+      }
+    }
+  }
+}

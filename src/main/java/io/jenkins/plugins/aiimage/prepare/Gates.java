@@ -1,0 +1,56 @@
+package io.jenkins.plugins.aiimage.prepare;
+
+import io.jenkins.plugins.aiimage.build.Engine;
+import io.jenkins.plugins.aiimage.build.EngineException;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a new image must pass before it gets its key and its tags. */
+record Gates(Engine engine, EventLog events, Clock clock, PrepareRequest request) {
+
+  void check(String imageId) throws PrepareException, EngineException {
+    Optional<Long> limit = request.publication().maxBytes();
+    if (limit.isPresent()) {
+      size(imageId, limit.get());
+    }
+    for (String commandLine : request.publication().smokeTests()) {
+      smoke(imageId, commandLine);
+    }
+  }
+
+  private void size(String imageId, long limit) throws PrepareException, EngineException {
+    Instant began = clock.instant();
+    long bytes = engine.image(imageId).map(Engine.LocalImage::bytes).orElse(0L);
+    if (bytes > limit) {
+      throw new PrepareException(
+          Problem.TOO_LARGE,
+          "The image has "
+              + bytes
+              + " bytes where --max-size allows "
+              + limit
+              + "; nothing was published.");
+    }
+    passed("size: " + bytes + " of " + limit + " bytes", began);
+  }
+
+  private void smoke(String imageId, String commandLine) throws PrepareException, EngineException {
+    Instant began = clock.instant();
+    Optional<String> failure =
+        engine.smokeTest(imageId, commandLine, request.build().standard().timeout());
+    if (failure.isPresent()) {
+      throw new PrepareException(
+          Problem.SMOKE_TEST,
+          "The smoke test \"" + commandLine + "\" failed with " + failure.get());
+    }
+    passed("smoke test: " + commandLine, began);
+  }
+
+  private void passed(String gate, Instant began) {
+    events.publish(new Event.GatePassed(gate, Duration.between(began, clock.instant())));
+  }
+}

@@ -1,0 +1,173 @@
+package io.jenkins.plugins.aiimage.prepare;
+
+import io.jenkins.plugins.aiimage.build.Abort;
+import io.jenkins.plugins.aiimage.build.Builder;
+import io.jenkins.plugins.aiimage.build.Builders;
+import io.jenkins.plugins.aiimage.build.Engine;
+import io.jenkins.plugins.aiimage.build.EngineException;
+import io.jenkins.plugins.aiimage.build.PhaseBuild;
+import io.jenkins.plugins.aiimage.build.PhaseOutcome;
+import io.jenkins.plugins.aiimage.build.PhasePolicy;
+import io.jenkins.plugins.aiimage.build.PhaseRunner;
+import io.jenkins.plugins.aiimage.dockerfile.Phase;
+import io.jenkins.plugins.aiimage.registry.RegistryException;
+import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.EventLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the phases of a plan one after the other, each on the image of the one before. */
+final class PhasedBuild {
+  private final Map<String, String> environment;
+  private final Clock clock;
+  private final Abort abort;
+  private final EventLog events;
+  private final StateFolder state;
+  private final PrepareRequest request;
+  private final Instant began;
+  private final Instant end;
+
+  PhasedBuild(
+      Map<String, String> environment,
+      Clock clock,
+      Abort abort,
+      EventLog events,
+      StateFolder state,
+      PrepareRequest request,
+      Instant began) {
+    this.environment = environment;
+    this.clock = clock;
+    this.abort = abort;
+    this.events = events;
+    this.state = state;
+    this.request = request;
+    this.began = began;
+    this.end = began.plus(request.build().totalTimeout());
+  }
+
+  void run(Prepare.Found found, BuildPlan plan, Engines engines)
+      throws PrepareException, EngineException, RegistryException {
+    Builder builder = Builders.choose(request.build().builder(), environment, abort);
+    Engine engine = builder.engine();
+    events.publish(new Event.BuilderChosen(builder.name(), engine.version()));
+    Preflight.check(request, found.recipe(), builder);
+    boolean push = request.publication().push() && found.cache() instanceof RegistryCache;
+    try (PhasePushes pushes = new PhasePushes(engine, events, clock, end)) {
+      String imageId = build(found, plan, builder, push ? Optional.of(pushes) : Optional.empty());
+      new Gates(engine, events, clock, request).check(imageId);
+      Result result = publish(found, imageId, engine, push ? Optional.of(pushes) : Optional.empty());
+      List<String> cachedKeys =
+          plan.cached().stream().map(phase -> found.recipe().keys().get(phase)).toList();
+      events.publish(
+          new Event.RunSucceeded(
+              plan.cached().isEmpty() ? CacheResult.BUILT : CacheResult.RESUMED,
+              result.digest(),
+              result.reference(),
+              result.published(),
+              Duration.between(began, clock.instant()),
+              new History(state).total(cachedKeys)));
+    }
+  }
+
+  private String build(
+      Prepare.Found found, BuildPlan plan, Builder builder, Optional<PhasePushes> pushes)
+      throws PrepareException {
+    ReadRecipe recipe = found.recipe();
+    PhaseRunner runner = new PhaseRunner(builder, events, clock, abort, end);
+    // The newest image of each stage, by its index: what its next phase and other stages build on.
+    Map<Integer, String> images = new HashMap<>();
+    plan.cached().forEach(phase -> images.put(phase.stage(), found.cache().tagged(recipe.tag(phase))));
+    String imageId = "";
+    int number = 0;
+    for (Phase phase : plan.toBuild()) {
+      number++;
+      String tag = found.cache().tagged(recipe.tag(phase));
+      PhasePolicy policy = PhasePolicies.of(phase, request.build());
+      events.publish(
+          new Event.PhaseStarted(
+              phase.name(),
+              number,
+              plan.toBuild().size(),
+              policy.timeout(),
+              policy.stallTimeout(),
+              policy.retries()));
+      Instant phaseBegan = clock.instant();
+      // The last one gets its key when it has passed the gates: before, it must be no hit.
+      boolean last = number == plan.toBuild().size();
+      PhaseOutcome outcome =
+          runner.run(
+              phaseBuild(recipe, phase, images, last ? Optional.empty() : Optional.of(tag)),
+              policy);
+      if (outcome instanceof PhaseOutcome.Failed failed) {
+        throw new PrepareException(failed.problem(), failed.message());
+      }
+      imageId = ((PhaseOutcome.Built) outcome).imageId();
+      images.put(phase.stage(), tag);
+      new History(state)
+          .remember(recipe.keys().get(phase), Duration.between(phaseBegan, clock.instant()));
+      if (pushes.isPresent() && !last) {
+        pushes.get().begin(phase.name(), tag);
+      }
+    }
+    return imageId;
+  }
+
+  private PhaseBuild phaseBuild(
+      ReadRecipe recipe, Phase phase, Map<Integer, String> images, Optional<String> tag) {
+    Optional<String> start =
+        phase.firstInstruction() == 0
+            ? Optional.empty()
+            : Optional.of(images.get(phase.stage()));
+    PrepareRequest.Recipe asked = request.recipe();
+    return new PhaseBuild(
+        phase.name(),
+        recipe.dockerfile().render(phase, images, start, recipe.pins()),
+        asked.context(),
+        recipe.readContext().contains(phase),
+        recipe.ignoreFile(),
+        tag,
+        new PhaseBuild.BuildOptions(
+            asked.buildArguments(),
+            asked.platform(),
+            request.build().network(),
+            request.build().secrets(),
+            request.build().addHosts()),
+        !request.force());
+  }
+
+  /** Where the image is in the end. */
+  private record Result(String digest, String reference, boolean published) {}
+
+  private Result publish(
+      Prepare.Found found, String imageId, Engine engine, Optional<PhasePushes> pushes)
+      throws EngineException, RegistryException {
+    ReadRecipe recipe = found.recipe();
+    ImageCache cache = found.cache();
+    String keyTag = recipe.tag(recipe.last());
+    engine.tag(imageId, cache.tagged(keyTag));
+    for (String tag : request.destination().tags()) {
+      engine.tag(imageId, cache.tagged(tag));
+    }
+    if (pushes.isPresent() && pushes.get().finish("image", cache.tagged(keyTag))) {
+      String digest = cache.find(List.of(keyTag)).get(keyTag);
+      if (digest != null) {
+        for (String tag : request.destination().tags()) {
+          cache.tag(digest, tag);
+          events.publish(new Event.Tagged(cache.tagged(tag), true));
+        }
+        return new Result(digest, cache.reference(digest), true);
+      }
+    }
+    if (pushes.isPresent()) {
+      String words = "The image is in this engine, but not in the " + cache.words() + ".";
+      events.publish(new Event.Warned(words));
+    }
+    return new Result(imageId, imageId, false);
+  }
+}

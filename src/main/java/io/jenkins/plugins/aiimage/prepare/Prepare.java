@@ -1,0 +1,232 @@
+package io.jenkins.plugins.aiimage.prepare;
+
+import io.jenkins.plugins.aiimage.build.Abort;
+import io.jenkins.plugins.aiimage.build.EngineException;
+import io.jenkins.plugins.aiimage.dockerfile.Phase;
+import io.jenkins.plugins.aiimage.registry.CredentialSource;
+import io.jenkins.plugins.aiimage.registry.DockerConfig;
+import io.jenkins.plugins.aiimage.registry.Registry;
+import io.jenkins.plugins.aiimage.registry.RegistryException;
+import io.jenkins.plugins.aiimage.registry.RegistryHost;
+import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes sure that an image with this content exists: by finding it, or else by building it. */
+public final class Prepare {
+  private final Map<String, String> environment;
+  private final Clock clock;
+  private final Abort abort;
+  private final String version;
+  private final Engines engines;
+  private final CredentialSource credentials;
+  private final StateFolder state;
+
+  /**
+   * Prepares images for one user on one machine.
+   *
+   * @param environment variables; where Docker's configuration and engine are, comes from there
+   * @param version of this program, for the report
+   */
+  public Prepare(Map<String, String> environment, Clock clock, Abort abort, String version) {
+    this.environment = Map.copyOf(environment);
+    this.clock = clock;
+    this.abort = abort;
+    this.version = version;
+    this.engines = new Engines(environment, abort);
+    this.credentials = DockerConfig.of(environment);
+    this.state = StateFolder.of(environment);
+  }
+
+  /** Does it, and tells of it. The last event is {@code RunSucceeded} or {@code RunFailed}. */
+  public Optional<Problem> run(PrepareRequest request, EventLog events) {
+    return told(request, events, began -> prepare(request, events, began));
+  }
+
+  /** Says what {@link #run} would do, and does nothing. */
+  public Optional<Problem> plan(PrepareRequest request, EventLog events) {
+    return told(request, events, began -> lookOnly(request, events));
+  }
+
+  /** What is done between the first event and a failure's last. */
+  @FunctionalInterface
+  private interface Story {
+    void tell(Instant began) throws PrepareException, EngineException, RegistryException;
+  }
+
+  private Optional<Problem> told(PrepareRequest request, EventLog events, Story story) {
+    Instant began = clock.instant();
+    Problem problem;
+    String message;
+    try {
+      ImageCache cache = cacheOf(request);
+      events.publish(
+          new Event.RunStarted(
+              cache.repository(),
+              request.destination().tags(),
+              request.label(),
+              cache.words(),
+              version));
+      story.tell(began);
+      return Optional.empty();
+    } catch (PrepareException e) {
+      problem = e.problem();
+      message = e.getMessage();
+    } catch (EngineException e) {
+      problem = e.problem();
+      message = e.getMessage();
+    } catch (RegistryException e) {
+      problem = problemOf(e);
+      message = e.getMessage();
+    }
+    if (abort.requested()) {
+      problem = Problem.ABORTED;
+      message = "The run was aborted.";
+    }
+    events.publish(
+        new Event.RunFailed(problem, message, Duration.between(began, clock.instant())));
+    return Optional.of(problem);
+  }
+
+  private void lookOnly(PrepareRequest request, EventLog events)
+      throws PrepareException, EngineException, RegistryException {
+    Found found = look(request, events);
+    if (found.digest().isPresent()) {
+      events.publish(new Event.ImageFound(found.recipe().key(), found.digest().get()));
+    } else {
+      missing(request, events, found);
+    }
+  }
+
+  private void prepare(PrepareRequest request, EventLog events, Instant began)
+      throws PrepareException, EngineException, RegistryException {
+    if (request.dryRun()) {
+      lookOnly(request, events);
+      return;
+    }
+    Found found = look(request, events);
+    if (found.digest().isPresent() && !request.force()) {
+      hit(request, events, found, began);
+      return;
+    }
+    BuildPlan plan = missing(request, events, found);
+    new PhasedBuild(environment, clock, abort, events, state, request, began)
+        .run(found, plan, engines);
+  }
+
+  /**
+   * What is known before anything is built.
+   *
+   * @param digest of the image, if it is there
+   * @param tags those that exist, with what they point at
+   */
+  record Found(
+      ReadRecipe recipe, ImageCache cache, Optional<String> digest, Map<String, String> tags) {}
+
+  private Found look(PrepareRequest request, EventLog events)
+      throws PrepareException, EngineException, RegistryException {
+    RecipeReader reader =
+        new RecipeReader(new BaseImages(state, credentials, clock, engines), environment);
+    ReadRecipe recipe = reader.read(request);
+    recipe.warnings().forEach(warning -> events.publish(new Event.Warned(warning)));
+    events.publish(
+        new Event.RecipeRead(
+            recipe.key(),
+            recipe.platform(),
+            recipe.phases().stream()
+                .map(phase -> new Event.PlannedPhase(phase.name(), recipe.keys().get(phase)))
+                .toList(),
+            recipe.files(),
+            recipe.bytes()));
+    List<String> asked = new ArrayList<>(List.of(recipe.tag(recipe.last())));
+    asked.addAll(request.destination().tags());
+    ImageCache cache = cacheOf(request);
+    try {
+      return found(recipe, cache, cache.find(asked));
+    } catch (RegistryException e) {
+      // Without a registry a build still succeeds; refused credentials would be refused later too.
+      boolean refused = problemOf(e) == Problem.REGISTRY_REFUSED;
+      if (refused || request.publication().requireRegistry()) {
+        throw e;
+      }
+      events.publish(
+          new Event.Warned(e.getMessage() + " Going on without it; nothing will be pushed."));
+      ImageCache local = new EngineCache(engines, cache.repository());
+      return found(recipe, local, local.find(asked));
+    }
+  }
+
+  private static Found found(ReadRecipe recipe, ImageCache cache, Map<String, String> tags) {
+    return new Found(recipe, cache, Optional.ofNullable(tags.get(recipe.tag(recipe.last()))), tags);
+  }
+
+  private BuildPlan missing(PrepareRequest request, EventLog events, Found found)
+      throws EngineException, RegistryException {
+    ReadRecipe recipe = found.recipe();
+    Set<Phase> available = new HashSet<>();
+    if (!request.force()) {
+      List<Phase> earlier = recipe.phases().subList(0, recipe.phases().size() - 1);
+      Map<String, String> cached = found.cache().find(earlier.stream().map(recipe::tag).toList());
+      earlier.stream().filter(p -> cached.containsKey(recipe.tag(p))).forEach(available::add);
+    }
+    BuildPlan plan = BuildPlan.of(recipe.dockerfile(), recipe.phases(), available);
+    events.publish(
+        new Event.ImageMissing(
+            names(plan.cached()), names(plan.toBuild()), names(plan.notNeeded())));
+    return plan;
+  }
+
+  private void hit(PrepareRequest request, EventLog events, Found found, Instant began)
+      throws EngineException, RegistryException, PrepareException {
+    ReadRecipe recipe = found.recipe();
+    String digest = found.digest().orElseThrow();
+    events.publish(new Event.ImageFound(recipe.key(), digest));
+    for (String tag : request.destination().tags()) {
+      boolean right = digest.equals(found.tags().get(tag));
+      if (!right) {
+        found.cache().tag(digest, tag);
+      }
+      events.publish(new Event.Tagged(found.cache().tagged(tag), !right));
+    }
+    Pulls.ensure(request, engines, found.cache(), digest);
+    List<String> keys = recipe.phases().stream().map(recipe.keys()::get).toList();
+    events.publish(
+        new Event.RunSucceeded(
+            CacheResult.HIT,
+            digest,
+            found.cache().reference(digest),
+            found.cache() instanceof RegistryCache,
+            Duration.between(began, clock.instant()),
+            new History(state).total(keys)));
+  }
+
+  private ImageCache cacheOf(PrepareRequest request) {
+    String image = request.destination().image();
+    Optional<RegistryHost> host = request.destination().registry().map(RegistryHost::parse);
+    return host.<ImageCache>map(
+            known ->
+                new RegistryCache(known, Registry.of(known, credentials).repository(image)))
+        .orElseGet(() -> new EngineCache(engines, image));
+  }
+
+  private static List<String> names(List<Phase> phases) {
+    return phases.stream().map(Phase::name).toList();
+  }
+
+  private static Problem problemOf(RegistryException e) {
+    return switch (e.kind()) {
+      case REFUSED, CREDENTIALS, UNTRUSTED -> Problem.REGISTRY_REFUSED;
+      default -> Problem.REGISTRY_UNAVAILABLE;
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package io.jenkins.plugins.aiimage.prepare;
+
+import io.jenkins.plugins.aiimage.build.PhasePolicy;
+import io.jenkins.plugins.aiimage.dockerfile.PhaseSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a run of prepare is asked for. Made and checked by {@link RequestReader}.
+ *
+ * @param label what people call the image
+ * @param force build anew whatever is cached
+ */
+public record PrepareRequest(
+    Recipe recipe,
+    Destination destination,
+    Build build,
+    Publication publication,
+    String label,
+    boolean force,
+    boolean dryRun) {
+
+  /**
+   * What the image is made of.
+   *
+   * @param context absolute
+   * @param dockerfile absolute
+   * @param platform empty: the engine's own
+   */
+  public record Recipe(
+      Path context,
+      Path dockerfile,
+      Optional<String> target,
+      Optional<String> platform,
+      Map<String, String> buildArguments) {
+    public Recipe {
+      buildArguments = Map.copyOf(buildArguments);
+    }
+  }
+
+  /**
+   * Where the image is looked for and goes to.
+   *
+   * @param image repository without registry
+   * @param registry empty: the local engine
+   */
+  public record Destination(String image, Optional<String> registry, List<String> tags) {
+    public Destination {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /**
+   * How it is built.
+   *
+   * @param standard for phases that say nothing themselves
+   * @param phases what was asked for by phase name
+   */
+  public record Build(
+      String builder,
+      Optional<String> network,
+      Map<String, Path> secrets,
+      List<String> addHosts,
+      PhasePolicy standard,
+      Map<String, PhaseSettings> phases,
+      Duration totalTimeout) {
+    public Build {
+      secrets = Map.copyOf(secrets);
+      addHosts = List.copyOf(addHosts);
+      phases = Map.copyOf(phases);
+    }
+  }
+
+  /**
+   * What happens to the result.
+   *
+   * @param maxBytes largest size, unpacked
+   */
+  public record Publication(
+      Pull pull,
+      List<String> smokeTests,
+      Optional<Long> maxBytes,
+      boolean push,
+      boolean requireRegistry) {
+    public Publication {
+      smokeTests = List.copyOf(smokeTests);
+    }
+  }
+
+  /** Whether this machine's engine must have the image at the end. */
+  public enum Pull {
+    NEVER,
+    MISSING,
+    ALWAYS
+  }
+}

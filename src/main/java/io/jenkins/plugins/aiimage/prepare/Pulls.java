@@ -1,0 +1,33 @@
+package io.jenkins.plugins.aiimage.prepare;
+
+import io.jenkins.plugins.aiimage.build.Engine;
+import io.jenkins.plugins.aiimage.build.EngineException;
+import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Pull;
+import io.jenkins.plugins.aiimage.report.Problem;
+import java.util.Optional;
+
+/** Brings an image that was found in a registry to this machine's engine, where that is wished. */
+final class Pulls {
+  private Pulls() {}
+
+  static void ensure(PrepareRequest request, Engines engines, ImageCache cache, String digest)
+      throws EngineException, PrepareException {
+    Pull wish = request.publication().pull();
+    if (wish == Pull.NEVER || cache instanceof EngineCache) {
+      return;
+    }
+    Engine engine = engines.any();
+    String reference = cache.reference(digest);
+    if (wish == Pull.ALWAYS || engine.image(reference).isEmpty()) {
+      Optional<String> failure = engine.pull(reference, request.build().totalTimeout());
+      if (failure.isPresent()) {
+        throw new PrepareException(
+            Problem.REGISTRY_UNAVAILABLE,
+            "The engine could not pull " + reference + ": " + failure.get());
+      }
+    }
+    for (String tag : request.destination().tags()) {
+      engine.tag(reference, cache.tagged(tag));
+    }
+  }
+}

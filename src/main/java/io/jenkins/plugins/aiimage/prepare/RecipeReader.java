@@ -1,0 +1,183 @@
+package io.jenkins.plugins.aiimage.prepare;
+
+import io.jenkins.plugins.aiimage.context.ContentKeys;
+import io.jenkins.plugins.aiimage.context.ContextException;
+import io.jenkins.plugins.aiimage.context.DockerIgnore;
+import io.jenkins.plugins.aiimage.dockerfile.Base;
+import io.jenkins.plugins.aiimage.dockerfile.Dockerfile;
+import io.jenkins.plugins.aiimage.dockerfile.DockerfileException;
+import io.jenkins.plugins.aiimage.dockerfile.Phase;
+import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
+import io.jenkins.plugins.aiimage.dockerfile.ResolvedInstruction;
+import io.jenkins.plugins.aiimage.dockerfile.ResolvedStage;
+import io.jenkins.plugins.aiimage.dockerfile.Source;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a recipe as far as it can be read without an engine: its phases and their keys. */
+final class RecipeReader {
+  private final BaseImages baseImages;
+  private final Map<String, String> environment;
+
+  RecipeReader(BaseImages baseImages, Map<String, String> environment) {
+    this.baseImages = baseImages;
+    this.environment = Map.copyOf(environment);
+  }
+
+  ReadRecipe read(PrepareRequest request) throws PrepareException {
+    PrepareRequest.Recipe asked = request.recipe();
+    String platform = asked.platform().orElseGet(this::usualPlatform);
+    try {
+      ResolvedDockerfile dockerfile =
+          ResolvedDockerfile.of(
+              Dockerfile.parse(text(asked.dockerfile())),
+              asked.target(),
+              asked.buildArguments(),
+              platform);
+      return keyed(request, dockerfile, platform);
+    } catch (DockerfileException e) {
+      String place = e.line() > 0 ? ", line " + e.line() : "";
+      throw PrepareException.input(
+          asked.dockerfile() + place + ": " + sentence(e.problem()));
+    } catch (ContextException e) {
+      throw PrepareException.input(sentence(e.getMessage()));
+    } catch (IOException e) {
+      throw PrepareException.input(
+          "The context " + asked.context() + " cannot be read: " + e.getMessage() + ".");
+    }
+  }
+
+  private ReadRecipe keyed(PrepareRequest request, ResolvedDockerfile dockerfile, String platform)
+      throws PrepareException, IOException {
+    PrepareRequest.Recipe asked = request.recipe();
+    List<Phase> phases = dockerfile.phases();
+    checkNames(request, phases);
+    List<String> warnings = new ArrayList<>();
+    if (!dockerfile.unusedBuildArguments().isEmpty()) {
+      warnings.add(
+          "No ARG of the Dockerfile takes the build argument "
+              + String.join(", ", dockerfile.unusedBuildArguments())
+              + ".");
+    }
+    Map<String, String> identities = new HashMap<>();
+    Map<String, String> pins = new HashMap<>();
+    for (String name : imagesOf(dockerfile)) {
+      BaseImages.BaseImage image = baseImages.resolve(name);
+      identities.put(name, image.identity());
+      image.pinned().ifPresent(pinned -> pins.put(name, pinned));
+      if (!image.certain()) {
+        warnings.add(
+            "Neither its registry nor the engine says what "
+                + name
+                + " is; the key holds its name only, so a changed image behind it is not noticed.");
+      }
+    }
+    DockerIgnore ignore = DockerIgnore.forBuild(asked.context(), asked.dockerfile());
+    ContentKeys keys =
+        ContentKeys.of(dockerfile, phases, platform, identities, asked.context(), ignore);
+    return new ReadRecipe(
+        dockerfile,
+        platform,
+        phases,
+        keys.byPhase(),
+        pins,
+        readContext(dockerfile, phases),
+        ignoreFile(asked.dockerfile()),
+        keys.files(),
+        keys.bytes(),
+        warnings);
+  }
+
+  private static void checkNames(PrepareRequest request, List<Phase> phases)
+      throws PrepareException {
+    List<String> names = phases.stream().map(Phase::name).toList();
+    for (String asked : request.build().phases().keySet()) {
+      if (!names.contains(asked)) {
+        throw PrepareException.input(
+            "--phase: there is no phase " + asked + "; there are " + String.join(", ", names) + ".");
+      }
+    }
+  }
+
+  private static Set<String> imagesOf(ResolvedDockerfile dockerfile) {
+    Set<String> images = new LinkedHashSet<>();
+    for (ResolvedStage stage : dockerfile.stages()) {
+      if (stage.base() instanceof Base.Image base) {
+        images.add(base.image().reference());
+      }
+      for (ResolvedInstruction instruction : stage.instructions()) {
+        for (Source source : instruction.sources()) {
+          if (source instanceof Source.Image image) {
+            images.add(image.image().reference());
+          }
+        }
+      }
+    }
+    return images;
+  }
+
+  private static Set<Phase> readContext(ResolvedDockerfile dockerfile, List<Phase> phases) {
+    Set<Phase> readers = new HashSet<>();
+    for (ResolvedStage stage : dockerfile.stages()) {
+      for (Phase phase : phases) {
+        if (phase.stage() == stage.index()
+            && stage.instructions().subList(phase.firstInstruction(), phase.endInstruction())
+                .stream()
+                .flatMap(instruction -> instruction.sources().stream())
+                .anyMatch(RecipeReader::isContext)) {
+          readers.add(phase);
+        }
+      }
+    }
+    return readers;
+  }
+
+  private static boolean isContext(Source source) {
+    return source instanceof Source.ContextPaths || source instanceof Source.WholeContext;
+  }
+
+  private static Optional<String> ignoreFile(Path dockerfile) throws IOException {
+    Path own = dockerfile.resolveSibling(dockerfile.getFileName() + ".dockerignore");
+    return Files.isRegularFile(own) ? Optional.of(Files.readString(own)) : Optional.empty();
+  }
+
+  private static String text(Path dockerfile) throws PrepareException {
+    try {
+      return Files.readString(dockerfile, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw PrepareException.input(dockerfile + ": it is not UTF-8 text; save it as such.");
+    } catch (IOException e) {
+      throw PrepareException.input(dockerfile + ": it cannot be read; check its permissions.");
+    }
+  }
+
+  /** As the docker client decides, except that the engine is not asked: a hit needs none. */
+  private String usualPlatform() {
+    String set = environment.getOrDefault("DOCKER_DEFAULT_PLATFORM", "");
+    if (!set.isEmpty()) {
+      return set;
+    }
+    String machine = System.getProperty("os.arch");
+    return "linux/"
+        + switch (machine) {
+          case "x86_64" -> "amd64";
+          case "aarch64" -> "arm64";
+          default -> machine;
+        };
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
+  }
+}

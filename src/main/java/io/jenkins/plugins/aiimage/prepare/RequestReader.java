@@ -1,0 +1,234 @@
+package io.jenkins.plugins.aiimage.prepare;
+
+import io.jenkins.plugins.aiimage.build.Builders;
+import io.jenkins.plugins.aiimage.build.PhasePolicy;
+import io.jenkins.plugins.aiimage.dockerfile.PhaseSettings;
+import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Build;
+import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Destination;
+import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Publication;
+import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Pull;
+import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Recipe;
+import io.jenkins.plugins.aiimage.registry.ImageReference;
+import io.jenkins.plugins.aiimage.registry.InvalidReferenceException;
+import io.jenkins.plugins.aiimage.registry.RegistryHost;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Makes a request out of parameters by name, as a command line or a step gives them, and refuses
+ * what cannot be right in one sentence that names the parameter.
+ */
+public final class RequestReader {
+  private static final Pattern PLATFORM = Pattern.compile("[a-z0-9]+/[a-z0-9_]+(/[a-z0-9]+)?");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9._-]+");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+:[0-9A-Fa-f.:]+");
+
+  private final Values values;
+  private final Path here;
+
+  /**
+   * A reader of one set of parameters.
+   *
+   * @param values by parameter name; a switch that is set has no values
+   * @param here what relative paths start from
+   */
+  public RequestReader(Map<String, List<String>> values, Path here) {
+    this.values = new Values(values);
+    this.here = here.toAbsolutePath().normalize();
+  }
+
+  /** The request; nothing was started and nothing but the existence of files looked at. */
+  public PrepareRequest read() throws PrepareException {
+    return new PrepareRequest(
+        recipe(),
+        destination(),
+        build(),
+        publication(),
+        values.one("label").orElse("AI Processor"),
+        values.isSet("force"),
+        values.isSet("dryRun"));
+  }
+
+  private Recipe recipe() throws PrepareException {
+    Path context = path("context", values.one("context").orElse("."));
+    if (!Files.isDirectory(context)) {
+      throw values.wrong("context", context + " is not a folder: name the build context");
+    }
+    Optional<String> platform = values.one("platform");
+    if (platform.isPresent() && platform.get().indexOf(',') >= 0) {
+      throw values.wrong(
+          "platform", "give one platform; an image for several is not built in one run yet");
+    }
+    if (platform.isPresent() && !PLATFORM.matcher(platform.get()).matches()) {
+      throw values.wrong(
+          "platform", "\"" + platform.get() + "\" is none: write OS/ARCH such as linux/amd64");
+    }
+    return new Recipe(
+        context,
+        dockerfile(context),
+        values.one("target"),
+        platform,
+        values.pairs("buildArgs", VARIABLE, "NAME=VALUE"));
+  }
+
+  private Path dockerfile(Path context) throws PrepareException {
+    Optional<String> named = values.one("dockerfile");
+    if (named.isPresent()) {
+      Path inContext = context.resolve(path("dockerfile", named.get(), context));
+      Path inFolder = path("dockerfile", named.get());
+      if (Files.isRegularFile(inContext)) {
+        return inContext;
+      }
+      if (Files.isRegularFile(inFolder)) {
+        return inFolder;
+      }
+      throw values.wrong(
+          "dockerfile",
+          "there is no file " + inContext + (inFolder.equals(inContext) ? "" : " nor " + inFolder));
+    }
+    for (String usual : List.of("Dockerfile.ai-processor", "Dockerfile")) {
+      if (Files.isRegularFile(context.resolve(usual))) {
+        return context.resolve(usual);
+      }
+    }
+    throw values.wrong(
+        "dockerfile",
+        "there is neither Dockerfile.ai-processor nor Dockerfile in " + context + ": name one");
+  }
+
+  private Destination destination() throws PrepareException {
+    String image = values.one("image").orElse("ai-security-processor");
+    Optional<String> registry = values.one("registry");
+    LinkedHashSet<String> tags = new LinkedHashSet<>(values.all("tags"));
+    if (tags.isEmpty()) {
+      tags.add("latest");
+    }
+    String parameter = "image";
+    try {
+      ImageReference.requireRepository(image);
+      parameter = "registry";
+      if (registry.isPresent()) {
+        RegistryHost.parse(registry.get());
+      }
+      parameter = "tags";
+      for (String tag : tags) {
+        ImageReference.requireTag(tag);
+        if (CacheTags.isKey(tag)) {
+          throw values.wrong(
+              "tags", "\"" + tag + "\" looks like a content key; those are set by themselves");
+        }
+      }
+    } catch (InvalidReferenceException e) {
+      throw values.wrong(parameter, e.getMessage());
+    }
+    return new Destination(image, registry, new ArrayList<>(tags));
+  }
+
+  private Build build() throws PrepareException {
+    String builder = values.one("builder").orElse("auto");
+    if (!Builders.NAMES.contains(builder)) {
+      throw values.wrong(
+          "builder",
+          "\"" + builder + "\" is not known: choose one of " + String.join(", ", Builders.NAMES));
+    }
+    List<String> hosts = values.all("addHosts");
+    for (String host : hosts) {
+      if (!HOST.matcher(host).matches()) {
+        throw values.wrong("addHosts", "\"" + host + "\" is none: write NAME:ADDRESS");
+      }
+    }
+    List<PhasePolicy.Fallback> fallbacks = new ArrayList<>();
+    for (String fallback : values.all("fallback")) {
+      Map.Entry<String, String> pair = values.pair("fallback", fallback, VARIABLE, "ARG=VALUE");
+      fallbacks.add(new PhasePolicy.Fallback(pair.getKey(), pair.getValue()));
+    }
+    return new Build(
+        builder,
+        values.one("network"),
+        secrets(),
+        hosts,
+        new PhasePolicy(
+            values.duration("timeout", "1000s"),
+            values.duration("stallTimeout", "300s"),
+            values.count("retries", 5),
+            fallbacks),
+        phases(),
+        values.duration("totalTimeout", "2h"));
+  }
+
+  private Map<String, Path> secrets() throws PrepareException {
+    Map<String, Path> secrets = new LinkedHashMap<>();
+    for (Map.Entry<String, String> secret : values.pairs("secrets", SECRET, "ID=FILE").entrySet()) {
+      Path file = path("secrets", secret.getValue());
+      if (!Files.isReadable(file)) {
+        throw values.wrong("secrets", "the file for " + secret.getKey() + " cannot be read");
+      }
+      secrets.put(secret.getKey(), file);
+    }
+    return secrets;
+  }
+
+  private Map<String, PhaseSettings> phases() throws PrepareException {
+    Map<String, PhaseSettings> phases = new LinkedHashMap<>();
+    for (String text : values.all("phases")) {
+      int colon = text.indexOf(':');
+      if (colon < 1) {
+        throw values.wrong(
+            "phases", "\"" + text + "\" is none: write NAME:timeout=20m,stall=5m,retries=2");
+      }
+      try {
+        PhaseSettings settings =
+            PhaseSettings.parse(List.of(text.substring(colon + 1).split(",", -1)));
+        if (phases.put(text.substring(0, colon), settings) != null) {
+          throw values.wrong("phases", text.substring(0, colon) + " is given twice");
+        }
+      } catch (IllegalArgumentException e) {
+        throw values.wrong("phases", text.substring(0, colon) + ": " + e.getMessage());
+      }
+    }
+    return phases;
+  }
+
+  private Publication publication() throws PrepareException {
+    String pull = values.one("pull").orElse("never").toUpperCase(Locale.ROOT);
+    Pull wanted = null;
+    for (Pull known : Pull.values()) {
+      wanted = known.name().equals(pull) ? known : wanted;
+    }
+    if (wanted == null) {
+      throw values.wrong("pull", "choose never, missing or always");
+    }
+    if (values.isSet("requireRegistry") && values.one("registry").isEmpty()) {
+      throw values.wrong("requireRegistry", "no registry is named");
+    }
+    Optional<String> maxSize = values.one("maxSize");
+    return new Publication(
+        wanted,
+        values.all("smokeTest"),
+        maxSize.isPresent() ? Optional.of(values.bytes("maxSize", maxSize.get())) : Optional.empty(),
+        !values.isSet("push"),
+        values.isSet("requireRegistry"));
+  }
+
+  private Path path(String parameter, String text) throws PrepareException {
+    return path(parameter, text, here);
+  }
+
+  private Path path(String parameter, String text, Path base) throws PrepareException {
+    try {
+      return base.resolve(text).normalize();
+    } catch (InvalidPathException e) {
+      throw values.wrong(parameter, "\"" + text + "\" is not a path");
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package io.jenkins.plugins.aiimage.report.console;
+
+import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Durations;
+import io.jenkins.plugins.aiimage.report.Entry;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.EventListener;
+import io.jenkins.plugins.aiimage.report.ReportFold;
+import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
+import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The log that a person follows. */
+public final class ConsoleLog implements EventListener {
+  /** In a log file, a phase says this often what it is doing. */
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(30);
+
+  private final Screen screen;
+  private final boolean verbose;
+  private final ReportFold fold = new ReportFold();
+  private String position = "";
+  private Duration nextLine = BETWEEN_LINES;
+
+  /**
+   * A log on a screen.
+   *
+   * @param verbose whether every line of the builder is shown
+   */
+  public ConsoleLog(Screen screen, boolean verbose) {
+    this.screen = screen;
+    this.verbose = verbose;
+  }
+
+  @Override
+  public void on(Entry entry) {
+    fold.on(entry);
+    Event event = entry.event();
+    if (event instanceof Event.RecipeRead recipe) {
+      recipe(recipe);
+    } else if (event instanceof Event.ImageMissing missing) {
+      missing(missing);
+    } else if (event instanceof Event.BuilderChosen chosen) {
+      screen.line("  builder: " + chosen.builder() + ", engine " + chosen.version());
+    } else if (event instanceof Event.PhaseStarted phase) {
+      started(phase);
+    } else if (event instanceof Event.BuildOutput output) {
+      if (verbose) {
+        screen.line("  " + output.phase() + " | " + Printable.of(output.line()));
+      }
+    } else if (event instanceof Event.PhaseProgress progress) {
+      progress(progress);
+    } else if (event instanceof Event.AttemptFailed attempt) {
+      failed(attempt);
+    } else if (event instanceof Event.PhaseBuilt built) {
+      screen.line(
+          "✓ " + position + built.phase() + ": built in " + Durations.words(built.duration()));
+    } else if (event instanceof Event.PushDone push) {
+      screen.line("  pushed " + push.subject() + " in " + Durations.words(push.duration()));
+    } else if (event instanceof Event.PushFailed push) {
+      screen.line("⚠ " + push.subject() + " was not pushed: " + Printable.of(push.message()));
+    } else if (event instanceof Event.GatePassed gate) {
+      screen.line("✓ " + Printable.of(gate.gate()));
+    } else if (event instanceof Event.Tagged tagged) {
+      screen.line("  " + (tagged.moved() ? "tagged " : "tag is right: ") + tagged.reference());
+    } else if (event instanceof Event.Warned warned) {
+      screen.line("⚠ " + Printable.of(warned.message()));
+    } else if (event instanceof Event.RunSucceeded succeeded) {
+      succeeded(succeeded);
+    } else if (event instanceof Event.RunFailed failure) {
+      ended();
+      screen.line("❌ " + Printable.of(failure.message()));
+    }
+  }
+
+  private void recipe(Event.RecipeRead recipe) {
+    RunReport report = fold.report();
+    screen.line(report.label() + " image " + report.image() + " for " + recipe.platform());
+    screen.line(
+        "  content key "
+            + recipe.key()
+            + " over "
+            + recipe.phases().size()
+            + (recipe.phases().size() == 1 ? " phase" : " phases")
+            + " and "
+            + recipe.files()
+            + " files ("
+            + Sizes.words(recipe.bytes())
+            + ")");
+  }
+
+  private void missing(Event.ImageMissing missing) {
+    if (!missing.cached().isEmpty()) {
+      screen.line("  in the cache: " + String.join(", ", missing.cached()));
+    }
+    screen.line("  to build: " + String.join(", ", missing.toBuild()));
+  }
+
+  private void started(Event.PhaseStarted phase) {
+    position = "[" + phase.number() + "/" + phase.total() + "] ";
+    nextLine = BETWEEN_LINES;
+    screen.line(
+        "▶ "
+            + position
+            + phase.phase()
+            + ": started (time-out "
+            + Durations.words(phase.timeout())
+            + ", stall limit "
+            + Durations.words(phase.stallTimeout())
+            + ", retries "
+            + phase.retries()
+            + ")");
+  }
+
+  private void progress(Event.PhaseProgress progress) {
+    StringBuilder text = new StringBuilder("  ");
+    text.append(position).append(progress.phase()).append(": ");
+    text.append(Durations.words(progress.elapsed()));
+    if (progress.silence().toSeconds() >= 10) {
+      text.append(", no output for ").append(Durations.words(progress.silence()));
+    }
+    if (!progress.line().isEmpty()) {
+      text.append(", ").append(Printable.shortened(progress.line(), 100));
+    }
+    if (screen.isLive()) {
+      screen.status(text.toString());
+    } else if (!verbose && progress.elapsed().compareTo(nextLine) >= 0) {
+      nextLine = progress.elapsed().plus(BETWEEN_LINES);
+      screen.line(text.toString());
+    }
+  }
+
+  private void failed(Event.AttemptFailed attempt) {
+    nextLine = BETWEEN_LINES;
+    if (attempt.next().equals("giving up")) {
+      screen.line("  the last lines of " + attempt.phase() + ":");
+      attempt.lastLines().forEach(line -> screen.line("    " + Printable.of(line)));
+    }
+    screen.line(
+        "✗ "
+            + position
+            + attempt.phase()
+            + ": attempt "
+            + attempt.attempt()
+            + ": "
+            + attempt.cause().words()
+            + " after "
+            + Durations.words(attempt.duration())
+            + (attempt.message().isEmpty() ? "" : ": " + Printable.of(attempt.message())));
+    attempt.hint().ifPresent(hint -> screen.line("  hint: " + hint));
+    screen.line("  " + attempt.next());
+  }
+
+  private void succeeded(Event.RunSucceeded success) {
+    RunReport report = fold.report();
+    ended();
+    boolean hit = success.cache() == CacheResult.HIT;
+    screen.line(
+        hit
+            ? "✅ Using cached " + report.label() + " image from " + origin(success)
+            : "✅ " + report.label() + " image built successfully");
+    screen.line("  " + success.reference());
+  }
+
+  private static String origin(Event.RunSucceeded success) {
+    return success.published() ? "registry" : "local engine";
+  }
+
+  private void ended() {
+    RunReport report = fold.report();
+    if (report.phases().isEmpty()) {
+      return;
+    }
+    Table table = new Table().row("phase", "cache", "time", "attempts");
+    for (PhaseReport phase : report.phases()) {
+      boolean ran = phase.cache() == PhaseResult.BUILT || phase.cache() == PhaseResult.FAILED;
+      table.row(
+          phase.name(),
+          phase.cache().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+          ran ? Durations.words(phase.duration()) : "–",
+          ran ? String.valueOf(phase.attempts()) : "–");
+    }
+    List<String> total = new ArrayList<>(List.of("total", "", Durations.words(report.duration())));
+    report.saved().ifPresent(saved -> total.add("saved " + Durations.words(saved)));
+    table.row(total.toArray(String[]::new));
+    table.lines().forEach(screen::line);
+  }
+}
