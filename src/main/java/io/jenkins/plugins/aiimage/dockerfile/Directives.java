@@ -12,16 +12,23 @@ final class Directives {
   private final Set<String> seen = new HashSet<>();
   private boolean open = true;
   private char escape = '\\';
+  private int end;
 
   char escape() {
     return escape;
   }
 
   /** Looks at the next line of the file; the first that is no directive ends them. */
-  void offer(int number, String line) {
+  void offer(SourceLine line, String text) {
     if (open) {
-      open = accept(number, line.strip());
+      open = accept(line.number(), line.content(text).strip());
+      end = open ? line.end() : end;
     }
+  }
+
+  /** Offset after the last directive. */
+  int end() {
+    return end;
   }
 
   private boolean accept(int number, String line) {

@@ -6,18 +6,20 @@ import java.util.List;
 public final class Dockerfile {
   private final String text;
   private final char escape;
+  private final int directivesEnd;
   private final List<Instruction> globalArguments;
   private final List<Stage> stages;
   private final List<Comment> comments;
 
   Dockerfile(
       String text,
-      char escape,
+      Directives directives,
       List<Instruction> globalArguments,
       List<Stage> stages,
       List<Comment> comments) {
     this.text = text;
-    this.escape = escape;
+    this.escape = directives.escape();
+    this.directivesEnd = directives.end();
     this.globalArguments = List.copyOf(globalArguments);
     this.stages = List.copyOf(stages);
     this.comments = List.copyOf(comments);
@@ -50,6 +52,11 @@ public final class Dockerfile {
   /** In file order; at least one. */
   public List<Stage> stages() {
     return stages;
+  }
+
+  /** Offset after the parser directives. */
+  int directivesEnd() {
+    return directivesEnd;
   }
 
   /** The comment lines between instructions. */

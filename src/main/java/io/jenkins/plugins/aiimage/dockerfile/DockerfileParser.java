@@ -20,7 +20,7 @@ final class DockerfileParser {
   Dockerfile parse() {
     while (next < lines.size()) {
       SourceLine line = lines.get(next);
-      directives.offer(line.number(), line.content(text));
+      directives.offer(line, text);
       if (line.isComment(text)) {
         String comment = text.substring(line.indent(text) + 1, line.contentEnd()).strip();
         comments.add(new Comment(line.number(), line.start(), comment));
@@ -31,8 +31,7 @@ final class DockerfileParser {
         stages.add(instruction());
       }
     }
-    return new Dockerfile(
-        text, directives.escape(), stages.globalArguments(), stages.stages(), comments);
+    return new Dockerfile(text, directives, stages.globalArguments(), stages.stages(), comments);
   }
 
   private Instruction instruction() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A Dockerfile for one target, with its build arguments and platform put in. */
@@ -57,8 +58,7 @@ public final class ResolvedDockerfile {
     unused.removeIf(GlobalArguments::isPredefined);
     List<Instruction> needed = new ArrayList<>(dockerfile.globalArguments());
     for (ResolvedStage stage : stages) {
-      stage.triggers().forEach(trigger -> needed.add(trigger.instruction()));
-      needed.addAll(stage.stage().instructions());
+      stage.all().forEach(each -> needed.add(each.instruction()));
     }
     for (Instruction instruction : needed) {
       if (instruction.keyword() == Keyword.ARG) {
@@ -66,6 +66,81 @@ public final class ResolvedDockerfile {
       }
     }
     return List.copyOf(unused);
+  }
+
+  /**
+   * The phases in the order to build them: those of the stages the target needs, then the target's.
+   *
+   * <p>A stage with marks is cut at its marks; one without, behind each RUN that installs packages.
+   * A stage without instructions, and one whose ONBUILD other stages need, has no phases.
+   *
+   * @throws DockerfileException when a mark is wrong or stands where a cut would change the result
+   */
+  public List<Phase> phases() {
+    return PhasePlanner.plan(this);
+  }
+
+  /**
+   * The Dockerfile that builds {@code phase} as its last stage.
+   *
+   * @param stageImages the image of each stage whose phases are built, by index
+   * @param startImage the image of the phase before it in its stage; unused for a stage's first
+   * @param pins what to write instead of an image of the file, by its expanded reference
+   * @throws IllegalArgumentException when an image is missing that the phase needs
+   */
+  public String render(
+      Phase phase,
+      Map<Integer, String> stageImages,
+      Optional<String> startImage,
+      Map<String, String> pins) {
+    return new Renderer(this, stageImages, pins).render(phase, startImage);
+  }
+
+  /** All images of registries that the needed stages name, in file order. */
+  public List<ImageReference> images() {
+    Map<Integer, ImageReference> images = new TreeMap<>();
+    for (ResolvedStage stage : stages) {
+      if (stage.base() instanceof Base.Image base) {
+        images.put(base.image().span().start(), base.image());
+      }
+      for (ResolvedInstruction instruction : stage.all()) {
+        for (Source source : instruction.sources()) {
+          if (source instanceof Source.Image from) {
+            images.put(from.image().span().start(), from.image());
+          }
+        }
+      }
+    }
+    return List.copyOf(images.values());
+  }
+
+  Optional<ResolvedStage> stage(int index) {
+    return stages.stream().filter(stage -> stage.index() == index).findFirst();
+  }
+
+  /**
+   * Whether a stage is written as it is into every phase that uses it, instead of being built once:
+   * there is nothing to build, or its image would run its own ONBUILD where it stands in for it.
+   */
+  boolean isKept(ResolvedStage stage) {
+    List<Instruction> instructions = stage.stage().instructions();
+    return !stage.equals(target())
+        && (instructions.isEmpty()
+            || instructions.stream().anyMatch(each -> each.keyword() == Keyword.ONBUILD));
+  }
+
+  /** All that ran before instruction {@code end} of the stage, inherited instructions included. */
+  List<Instruction> history(ResolvedStage stage, int end) {
+    List<Instruction> history = new ArrayList<>();
+    if (stage.base() instanceof Base.ParentStage base) {
+      ResolvedStage parent = stage(base.index()).orElseThrow();
+      history.addAll(history(parent, parent.instructions().size()));
+      // These end with their stage: what they do to the image is inherited, not their effect here.
+      history.removeIf(each -> each.keyword() == Keyword.ONBUILD || each.keyword() == Keyword.CMD);
+    }
+    stage.triggers().forEach(trigger -> history.add(trigger.instruction()));
+    history.addAll(stage.stage().instructions().subList(0, end));
+    return history;
   }
 
   public Dockerfile dockerfile() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aiimage.dockerfile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,13 @@ public record ResolvedStage(
   public ResolvedStage {
     triggers = List.copyOf(triggers);
     instructions = List.copyOf(instructions);
+  }
+
+  /** The triggers and the instructions. */
+  List<ResolvedInstruction> all() {
+    List<ResolvedInstruction> all = new ArrayList<>(triggers);
+    all.addAll(instructions);
+    return all;
   }
 
   /** Position in the file, from 0. */

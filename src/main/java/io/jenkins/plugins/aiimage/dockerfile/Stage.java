@@ -21,4 +21,11 @@ public record Stage(
   public String label() {
     return name.orElse("stage-" + index);
   }
+
+  /** Offset after its last instruction. */
+  int end() {
+    return instructions.isEmpty()
+        ? from.span().end()
+        : instructions.get(instructions.size() - 1).span().end();
+  }
 }

@@ -1,0 +1,138 @@
+package io.jenkins.plugins.aiimage.dockerfile;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes the Dockerfile that builds one phase. */
+final class Renderer {
+  private final ResolvedDockerfile file;
+  private final Map<Integer, String> stageImages;
+  private final Map<String, String> pins;
+  private final StringBuilder out = new StringBuilder();
+
+  /** Stages this phase reads, and those whose ARGs a stage of this phase inherits. */
+  private final Set<Integer> used = new HashSet<>();
+
+  private final Set<Integer> parents = new HashSet<>();
+
+  Renderer(ResolvedDockerfile file, Map<Integer, String> stageImages, Map<String, String> pins) {
+    this.file = file;
+    this.stageImages = stageImages;
+    this.pins = pins;
+  }
+
+  String render(Phase phase, Optional<String> startImage) {
+    ResolvedStage own = file.stage(phase.stage()).orElseThrow();
+    boolean beginning = phase.firstInstruction() == 0;
+    if (beginning) {
+      useBase(own);
+    }
+    use(own.instructions().subList(phase.firstInstruction(), phase.endInstruction()));
+
+    Dockerfile dockerfile = file.dockerfile();
+    write(dockerfile.text().substring(0, dockerfile.directivesEnd()));
+    dockerfile.globalArguments().forEach(argument -> write(argument.span().of(dockerfile.text())));
+    for (Stage stage : dockerfile.stages().subList(0, own.index())) {
+      other(stage);
+    }
+    if (beginning) {
+      verbatim(own.stage(), 0, phase.endInstruction());
+    } else {
+      from(own.stage(), startImage.orElseThrow(() -> missing("phase before " + phase.name())));
+      ArgumentReplay.of(file.history(own, phase.firstInstruction()), dockerfile)
+          .forEach(this::write);
+      verbatim(own.stage(), phase.firstInstruction(), phase.endInstruction());
+    }
+    return out.toString();
+  }
+
+  private void useBase(ResolvedStage stage) {
+    if (stage.base() instanceof Base.ParentStage parent) {
+      parents.add(parent.index());
+      use(parent.index());
+    }
+    use(stage.triggers());
+  }
+
+  private void use(List<ResolvedInstruction> instructions) {
+    for (ResolvedInstruction instruction : instructions) {
+      for (Source source : instruction.sources()) {
+        if (source instanceof Source.OtherStage other) {
+          use(other.index());
+        }
+      }
+    }
+  }
+
+  private void use(int index) {
+    ResolvedStage stage = file.stage(index).orElseThrow();
+    if (used.add(index) && file.isKept(stage)) {
+      useBase(stage);
+      use(stage.instructions());
+    }
+  }
+
+  /** A stage before the phase's own; the slots of those not used stay, for the indexes' sake. */
+  private void other(Stage stage) {
+    if (!used.contains(stage.index())) {
+      write("FROM scratch" + alias(stage));
+      return;
+    }
+    ResolvedStage resolved = file.stage(stage.index()).orElseThrow();
+    if (file.isKept(resolved)) {
+      verbatim(stage, 0, stage.instructions().size());
+      return;
+    }
+    String image = stageImages.get(stage.index());
+    if (image == null) {
+      throw missing("stage " + stage.label());
+    }
+    from(stage, image);
+    if (parents.contains(stage.index())) {
+      ArgumentReplay.of(file.history(resolved, stage.instructions().size()), file.dockerfile())
+          .forEach(this::write);
+    }
+  }
+
+  private static IllegalArgumentException missing(String what) {
+    return new IllegalArgumentException("the image of the " + what + " is needed but not given");
+  }
+
+  private void from(Stage stage, String image) {
+    StringBuilder line = new StringBuilder("FROM ");
+    stage.from().flags().forEach(flag -> line.append(flag).append(' '));
+    write(line.append(image).append(alias(stage)).toString());
+  }
+
+  private static String alias(Stage stage) {
+    return stage.name().map(name -> " AS " + name).orElse("");
+  }
+
+  /** The instructions with the comments before them; the FROM belongs to the first. */
+  private void verbatim(Stage stage, int first, int end) {
+    int from =
+        first == 0 ? stage.from().span().start() : stage.instructions().get(first - 1).span().end();
+    int to = end == 0 ? stage.from().span().end() : stage.instructions().get(end - 1).span().end();
+    StringBuilder text = new StringBuilder();
+    int written = from;
+    for (ImageReference image : file.images()) {
+      Span span = image.span();
+      String pin = pins.get(image.reference());
+      if (pin != null && span.start() >= written && span.end() <= to) {
+        text.append(file.dockerfile().text(), written, span.start()).append(pin);
+        written = span.end();
+      }
+    }
+    write(text.append(file.dockerfile().text(), written, to).toString());
+  }
+
+  private void write(String lines) {
+    out.append(lines);
+    if (!lines.isEmpty() && !lines.endsWith("\n")) {
+      out.append('\n');
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.jenkins.plugins.aiimage.registry;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Reads a {@code Retry-After} header: seconds, or a date (RFC 9110, 10.2.3). */
+final class RetryAfter {
+  private RetryAfter() {}
+
+  /** Empty for what is neither, such as the {@code 35.852µs} seen from a well-known registry. */
+  static Optional<Duration> parse(String value) {
+    try {
+      return Optional.of(Duration.ofSeconds(Math.max(0, Long.parseLong(value.strip()))));
+    } catch (NumberFormatException e) {
+      return parseDate(value.strip());
+    }
+  }
+
+  private static Optional<Duration> parseDate(String value) {
+    try {
+      Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Duration left = Duration.between(Instant.now(), until);
+      return Optional.of(left.isNegative() ? Duration.ZERO : left);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}
