@@ -6,9 +6,11 @@ import java.time.Duration;
 public final class Durations {
   private Durations() {}
 
-  /** {@code 0.4 s}, {@code 12.3 s}, {@code 4m 10s}, {@code 1h 02m}. */
+  /**
+   * {@code 0.4 s}, {@code 12.3 s}, {@code 4m 10s}, {@code 1h 02m}; less than nothing is nothing.
+   */
   public static String words(Duration duration) {
-    long millis = duration.toMillis();
+    long millis = Math.max(0, duration.toMillis());
     if (millis < 59_950) {
       long tenths = (millis + 50) / 100;
       return tenths / 10 + "." + tenths % 10 + " s";

@@ -32,12 +32,16 @@ public final class ReportFold implements EventListener {
     if (entry.number() <= lastNumber) {
       return;
     }
+    // A run that fails before it can introduce itself has begun all the same.
+    if (lastNumber == 0) {
+      started = entry.time();
+    }
     lastNumber = entry.number();
     if (entry.event() instanceof Event.RunStarted event) {
       run = event;
       started = entry.time();
     }
-    elapsed = Duration.between(started, entry.time());
+    elapsed = notNegative(Duration.between(started, entry.time()));
     apply(entry.event());
   }
 
@@ -104,7 +108,7 @@ public final class ReportFold implements EventListener {
         new AttemptReport(
             event.attempt(),
             event.cause(),
-            elapsed.minus(event.duration()),
+            before(event.duration()),
             event.duration(),
             event.exitCode(),
             event.message(),
@@ -133,7 +137,16 @@ public final class ReportFold implements EventListener {
   }
 
   private void pushed(String subject, String reference, Duration took, Optional<String> error) {
-    pushes.add(new PushReport(subject, reference, elapsed.minus(took), took, error));
+    pushes.add(new PushReport(subject, reference, before(took), took, error));
+  }
+
+  private Duration before(Duration took) {
+    return notNegative(elapsed.minus(took));
+  }
+
+  /** Wall clocks are set back now and then; nothing begins before the run for that. */
+  private static Duration notNegative(Duration duration) {
+    return duration.isNegative() ? Duration.ZERO : duration;
   }
 
   /** The report as far as the events tell it. */

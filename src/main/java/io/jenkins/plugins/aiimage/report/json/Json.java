@@ -9,8 +9,11 @@ import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import io.jenkins.plugins.aiimage.report.Event;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,9 +24,17 @@ import java.util.Optional;
  */
 final class Json {
   static final FieldNamingStrategy NAMES =
-      field -> field.getName() + (isDuration(field.getGenericType()) ? "Ms" : "");
+      field -> name(field.getDeclaringClass(), field.getName(), field.getGenericType());
 
   private Json() {}
+
+  /** What a component of a record is called. */
+  static String name(Class<?> declaring, String component, Type type) {
+    if (declaring == Event.PhaseStarted.class && component.equals("number")) {
+      return "phaseNumber"; // An event's line already has the number of its entry.
+    }
+    return component + (isDuration(type) ? "Ms" : "");
+  }
 
   static Gson compact() {
     return builder().create();
@@ -40,10 +51,11 @@ final class Json {
         .setFieldNamingStrategy(NAMES)
         .registerTypeAdapter(Duration.class, new Milliseconds().nullSafe())
         .registerTypeAdapter(Instant.class, new Iso8601().nullSafe())
-        .registerTypeAdapterFactory(new Optionals());
+        .registerTypeAdapterFactory(new Optionals())
+        .registerTypeAdapterFactory(new CompleteRecords());
   }
 
-  private static boolean isDuration(java.lang.reflect.Type type) {
+  private static boolean isDuration(Type type) {
     return type == Duration.class
         || (type instanceof ParameterizedType generic
             && generic.getRawType() == Optional.class
@@ -58,7 +70,7 @@ final class Json {
 
     @Override
     public Duration read(JsonReader in) throws IOException {
-      return Duration.ofMillis(in.nextLong());
+      return Duration.ofMillis(new BigDecimal(in.nextString()).longValueExact());
     }
   }
 

@@ -3,10 +3,8 @@ package io.jenkins.plugins.aiimage.report.json;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import java.time.DateTimeException;
 
 /**
  * The report as JSON, described in {@code docs/report.md}. Its member {@code schema} grows when a
@@ -35,20 +33,18 @@ public final class ReportJson {
     try {
       JsonElement root = JsonParser.parseString(json);
       if (!root.isJsonObject() || !root.getAsJsonObject().has("schema")) {
-        throw new IllegalArgumentException("it has no member \"schema\", so it is no report");
+        throw new UnreadableReport("it has no member \"schema\", so it is no report");
       }
       int schema = root.getAsJsonObject().get("schema").getAsInt();
       if (schema != SCHEMA) {
-        throw new IllegalArgumentException(
+        throw new UnreadableReport(
             "it has schema " + schema + ", and this program reads schema " + SCHEMA);
       }
       return Json.compact().fromJson(root, RunReport.class);
-    } catch (JsonParseException
-        | DateTimeException
-        | NullPointerException
-        | NumberFormatException
-        | UnsupportedOperationException
-        | IllegalStateException e) {
+    } catch (UnreadableReport e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Gson tells of wrong types, values and nulls by more than half a dozen exceptions.
       throw new IllegalArgumentException("it is not a report of ai-image", e);
     }
   }

@@ -1,0 +1,160 @@
+package io.jenkins.plugins.aiimage.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
+import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
+import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ReportFoldTest {
+  @Test
+  void shouldTellOfAHitThatNothingWasRun() {
+    RunReport report = Stories.fold(Stories.hit());
+
+    assertEquals(Optional.of(CacheResult.HIT), report.cache());
+    assertEquals(Optional.of(Duration.ofSeconds(1391)), report.saved());
+    assertEquals(Duration.ofMillis(412), report.duration());
+    assertEquals(Optional.empty(), report.builder());
+    assertEquals(List.of(PhaseResult.HIT, PhaseResult.HIT, PhaseResult.HIT), results(report));
+    assertEquals(Stories.BEGIN, report.started());
+  }
+
+  @Test
+  void shouldTellOfABuildWhenEachPhaseAndPushBegan() {
+    RunReport report = Stories.fold(Stories.built());
+
+    assertEquals(Optional.of(CacheResult.BUILT), report.cache());
+    assertEquals(Optional.of("buildkit"), report.builder());
+    PhaseReport torch = report.phases().get(1);
+    assertEquals(Duration.ofMillis(48_600), torch.start());
+    assertEquals(Duration.ofMillis(562_400), torch.duration());
+    assertEquals(1, torch.attempts());
+    PushReport push = report.pushes().get(1);
+    assertEquals(Duration.ofMillis(611_100), push.start());
+    assertEquals(Duration.ofMillis(130_900), push.duration());
+  }
+
+  @Test
+  void shouldTellOfAResumedBuildWhatWasCachedAndWhatWasNotAskedFor() {
+    RunReport report = Stories.fold(Stories.resumed());
+
+    assertEquals(Optional.of(CacheResult.RESUMED), report.cache());
+    assertEquals(
+        List.of(PhaseResult.SKIPPED, PhaseResult.HIT, PhaseResult.BUILT, PhaseResult.BUILT),
+        results(report));
+    assertEquals(2, report.phases().get(2).attempts());
+    assertEquals(1, report.phases().get(2).failures().size());
+    assertEquals(1, report.warnings().size());
+    assertTrue(report.pushes().get(0).error().isPresent());
+  }
+
+  @Test
+  void shouldTellOfAFailureEachAttemptAndWhatWasNotReached() {
+    RunReport report = Stories.fold(Stories.failed());
+
+    assertEquals(Optional.empty(), report.cache());
+    assertEquals(Problem.BUILD_FAILED, report.failure().orElseThrow().problem());
+    assertEquals(
+        List.of(PhaseResult.HIT, PhaseResult.FAILED, PhaseResult.NOT_REACHED), results(report));
+    List<AttemptReport> failures = report.phases().get(1).failures();
+    assertEquals(
+        List.of(Cause.TRANSIENT, Cause.STALLED, Cause.PERMANENT),
+        failures.stream().map(AttemptReport::cause).toList());
+    assertEquals(Duration.ofSeconds(75), failures.get(1).start());
+    assertEquals(Optional.empty(), failures.get(1).exitCode());
+  }
+
+  @Test
+  void shouldDateARunThatFailsBeforeItIntroducesItself() {
+    Event failure = new Event.RunFailed(Problem.INPUT, "No such file.", Duration.ofMillis(3));
+
+    RunReport report = Stories.fold(List.of(new Entry(1, Stories.BEGIN, failure)));
+
+    assertEquals(Stories.BEGIN, report.started());
+  }
+
+  @Test
+  void shouldMeasureFromTheFirstEventWhereNoRunStarted() {
+    Instant later = Stories.BEGIN.plusMillis(40);
+
+    RunReport report =
+        Stories.fold(
+            List.of(
+                new Entry(1, Stories.BEGIN, new Event.Warned("slow")),
+                new Entry(2, later, new Event.Warned("slower"))));
+
+    assertEquals(Duration.ofMillis(40), report.duration());
+  }
+
+  @Test
+  void shouldLetNothingBeginBeforeTheRunWhenTheClockIsSetBack() {
+    List<Entry> story = Stories.failed();
+    Instant hourEarlier = Stories.BEGIN.minusSeconds(3600);
+    ReportFold fold = new ReportFold();
+    fold.on(story.get(0));
+    story.stream().skip(1).forEach(entry -> fold.on(at(hourEarlier, entry)));
+
+    RunReport report = fold.report();
+
+    for (PhaseReport phase : report.phases()) {
+      assertFalse(phase.start().isNegative());
+      phase.failures().forEach(attempt -> assertFalse(attempt.start().isNegative()));
+    }
+  }
+
+  @Property
+  void shouldChangeNothingWhenEntriesAreReadAgain(
+      @ForAll("stories") List<Entry> story, @ForAll int where) {
+    ReportFold fold = new ReportFold();
+    int split = Math.floorMod(where, story.size() + 1);
+    story.subList(0, split).forEach(fold::on);
+    story.forEach(fold::on);
+    story.forEach(fold::on);
+
+    assertEquals(Stories.fold(story), fold.report());
+  }
+
+  @Property
+  void shouldReportAfterAnyBeginningOfAStory(
+      @ForAll("stories") List<Entry> story, @ForAll int length) {
+    List<Entry> beginning = story.subList(0, Math.floorMod(length, story.size() + 1));
+
+    RunReport report = Stories.fold(beginning);
+
+    boolean over = beginning.size() == story.size();
+    assertEquals(over, report.cache().isPresent() || report.failure().isPresent());
+    assertTrue(report.duration().compareTo(Stories.fold(story).duration()) <= 0);
+  }
+
+  @Provide
+  Arbitrary<List<Entry>> stories() {
+    return Arbitraries.of(
+        List.of(
+            Stories.hit(),
+            Stories.resumed(),
+            Stories.built(),
+            Stories.failed(),
+            Stories.thirtyPhases()));
+  }
+
+  private static Entry at(Instant time, Entry entry) {
+    return new Entry(entry.number(), time, entry.event());
+  }
+
+  private static List<PhaseResult> results(RunReport report) {
+    return report.phases().stream().map(PhaseReport::cache).toList();
+  }
+}

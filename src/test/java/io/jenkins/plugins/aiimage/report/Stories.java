@@ -1,0 +1,179 @@
+package io.jenkins.plugins.aiimage.report;
+
+import static io.jenkins.plugins.aiimage.report.CacheResult.BUILT;
+import static io.jenkins.plugins.aiimage.report.CacheResult.HIT;
+import static io.jenkins.plugins.aiimage.report.CacheResult.RESUMED;
+
+import io.jenkins.plugins.aiimage.report.Event.PlannedPhase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Runs as they happen, told as events. */
+public final class Stories {
+  public static final Instant BEGIN = Instant.parse("2026-03-02T09:15:00Z");
+  private static final String IMAGE = "registry.example.com:5000/ai-security-processor";
+  private static final String KEY = "9f2c".repeat(16);
+  private static final String DIGEST = "sha256:" + "4be1".repeat(16);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1000);
+  private static final Duration STALL = Duration.ofMinutes(5);
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  private Stories() {}
+
+  public static RunReport fold(List<Entry> entries) {
+    ReportFold fold = new ReportFold();
+    entries.forEach(fold::on);
+    return fold.report();
+  }
+
+  public static List<Entry> hit() {
+    return begin("base", "torch", "transformers")
+        .at(380, new Event.ImageFound(KEY, DIGEST))
+        .at(400, new Event.Tagged(IMAGE + ":latest", false))
+        .success(412, HIT, Optional.of(Duration.ofSeconds(1391)));
+  }
+
+  public static List<Entry> built() {
+    return begin("base", "torch", "transformers")
+        .missing(List.of(), List.of("base", "torch", "transformers"), List.of())
+        .phase(0, "base", 500, 48_500)
+        .push(48_600, 61_000, "base")
+        .phase(1, "torch", 48_600, 611_000)
+        .push(611_100, 742_000, "torch")
+        .phase(2, "transformers", 611_100, 901_000)
+        .push(901_200, 934_000, "transformers")
+        .at(935_000, new Event.GatePassed("smoke test", Duration.ofMillis(900)))
+        .at(936_000, new Event.Tagged(IMAGE + ":latest", true))
+        .success(936_200, BUILT, Optional.empty());
+  }
+
+  public static List<Entry> resumed() {
+    return begin("base", "torch", "transformers", "app")
+        .missing(List.of("torch"), List.of("transformers", "app"), List.of("base"))
+        .at(450, new Event.Warned("The registry mirror.example.com did not answer within 5.0 s."))
+        .at(500, started(2, "transformers"))
+        .failed(31_500, "transformers", 1, Cause.TRANSIENT, 31_000, "Connection reset by peer")
+        .at(93_000, new Event.PhaseBuilt("transformers", 2, Duration.ofMillis(92_500), "sha256:1"))
+        .at(93_100, new Event.PushStarted("transformers", IMAGE + ":phase-1"))
+        .at(
+            99_100,
+            new Event.PushFailed(
+                "transformers",
+                IMAGE + ":phase-1",
+                Duration.ofSeconds(6),
+                "registry.example.com:5000 answered 503 to the upload of a layer"))
+        .phase(3, "app", 93_100, 94_300)
+        .success(100_000, RESUMED, Optional.of(Duration.ofSeconds(612)));
+  }
+
+  public static List<Entry> failed() {
+    return begin("base", "torch", "transformers")
+        .missing(List.of("base"), List.of("torch", "transformers"), List.of())
+        .at(500, started(1, "torch"))
+        .failed(64_500, "torch", 1, Cause.TRANSIENT, 64_000, "ReadTimeoutError: read timed out")
+        .failed(420_000, "torch", 2, Cause.STALLED, 345_000, "Nothing was heard for 5m 00s.")
+        .failed(
+            508_000,
+            "torch",
+            3,
+            Cause.PERMANENT,
+            70_000,
+            "ERROR: No matching distribution found for torch==9.9.9")
+        .at(508_000, new Event.PhaseFailed("torch", 3, Duration.ofMillis(507_500)))
+        .at(
+            508_100,
+            new Event.RunFailed(
+                Problem.BUILD_FAILED,
+                "Phase torch failed in attempt 3: no index has torch 9.9.9; correct the version in"
+                    + " requirements.txt, line 4.",
+                Duration.ofMillis(508_100)))
+        .entries;
+  }
+
+  /** Thirty phases from 20 ms to 10 minutes. */
+  public static List<Entry> thirtyPhases() {
+    String[] names = IntStream.range(0, 30).mapToObj(i -> "phase-" + i).toArray(String[]::new);
+    Stories story = begin(names).missing(List.of(), List.of(names), List.of());
+    long now = 1000;
+    for (int i = 0; i < names.length; i++) {
+      long took = i == 17 ? 600_000 : 20 + 31L * i * i;
+      story.phase(i, names[i], now, now + took);
+      now += took;
+    }
+    return story.success(now + 10, BUILT, Optional.empty());
+  }
+
+  private static Stories begin(String... phases) {
+    List<PlannedPhase> planned = new ArrayList<>();
+    for (String phase : phases) {
+      planned.add(new PlannedPhase(phase, "a1b2".repeat(16)));
+    }
+    return new Stories()
+        .at(
+            0,
+            new Event.RunStarted(
+                IMAGE, List.of("latest", "1.4"), "AI Processor", "registry " + IMAGE, "0.1.0"))
+        .at(20, new Event.RecipeRead(KEY, "linux/amd64", planned, 214, 18_734_211));
+  }
+
+  private Stories missing(List<String> cached, List<String> toBuild, List<String> notNeeded) {
+    return at(300, new Event.ImageMissing(cached, toBuild, notNeeded))
+        .at(310, new Event.BuilderChosen("buildkit", "28.1.0"));
+  }
+
+  private static Event started(int number, String name) {
+    return new Event.PhaseStarted(name, number, 3, TIMEOUT, STALL, 5);
+  }
+
+  private Stories phase(int number, String name, long start, long end) {
+    return at(start, started(number, name))
+        .at(start, new Event.PhaseProgress(name, Duration.ZERO, Duration.ZERO, "RUN pip install"))
+        .at(end, new Event.PhaseBuilt(name, 1, Duration.ofMillis(end - start), DIGEST));
+  }
+
+  private Stories push(long start, long end, String name) {
+    String reference = IMAGE + ":phase-" + name;
+    return at(start, new Event.PushStarted(name, reference))
+        .at(end, new Event.PushDone(name, reference, Duration.ofMillis(end - start)));
+  }
+
+  private Stories failed(
+      long end, String phase, int attempt, Cause cause, long took, String message) {
+    return at(
+        end,
+        new Event.AttemptFailed(
+            phase,
+            attempt,
+            cause,
+            cause == Cause.STALLED ? Optional.empty() : Optional.of(1),
+            Duration.ofMillis(took),
+            message,
+            cause == Cause.PERMANENT
+                ? Optional.of("The index knows other versions: 2.6.0, 2.7.1, 2.8.0.")
+                : Optional.empty(),
+            List.of(
+                "#12 1.204 Collecting torch==9.9.9 (from -r requirements.txt (line 4))",
+                "#12 2.881   Downloading https://pypi.example.com/simple/torch/torch-2.8.0-cp312-"
+                    + "cp312-manylinux_2_28_x86_64.whl.metadata (30 kB)",
+                "#12 " + message),
+            "retry in 10 s"));
+  }
+
+  private List<Entry> success(long millis, CacheResult cache, Optional<Duration> saved) {
+    return at(
+            millis,
+            new Event.RunSucceeded(
+                cache, DIGEST, IMAGE + "@" + DIGEST, true, Duration.ofMillis(millis), saved))
+        .entries;
+  }
+
+  private Stories at(long millis, Event event) {
+    entries.add(new Entry(entries.size() + 1L, BEGIN.plusMillis(millis), event));
+    return this;
+  }
+}

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.aiimage.report.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.aiimage.report.Entry;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.Stories;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventJsonTest {
+  private final EventJson json = new EventJson();
+
+  static List<Class<?>> events() {
+    return Arrays.asList(Event.class.getPermittedSubclasses());
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void shouldWriteEveryEventWithAllItsMembers(Class<?> type) throws Exception {
+    String line = json.write(new Entry(4711, Stories.BEGIN, sample(type)));
+
+    JsonObject read = JsonParser.parseString(line).getAsJsonObject();
+    List<String> names = new ArrayList<>(List.of("number", "time", "event"));
+    for (RecordComponent component : type.getRecordComponents()) {
+      names.add(Json.name(type, component.getName(), component.getGenericType()));
+    }
+    assertEquals(names, List.copyOf(read.keySet()));
+    assertEquals(4711, read.get("number").getAsLong());
+    assertEquals("2026-03-02T09:15:00Z", read.get("time").getAsString());
+    assertEquals(type.getSimpleName(), read.get("event").getAsString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void shouldEndTheNamesOfDurationsInTheirUnit(Class<?> type) throws Exception {
+    String line = json.write(new Entry(1, Stories.BEGIN, sample(type)));
+
+    JsonObject read = JsonParser.parseString(line).getAsJsonObject();
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getGenericType().getTypeName().contains(Duration.class.getName())) {
+        assertEquals(1500, read.get(component.getName() + "Ms").getAsLong());
+        assertFalse(read.has(component.getName()));
+      }
+    }
+  }
+
+  @Test
+  void shouldKeepTheNumberOfTheEntryApartFromThatOfThePhase() {
+    Event event =
+        new Event.PhaseStarted("torch", 2, 3, Duration.ofMinutes(2), Duration.ofSeconds(5), 4);
+
+    assertEquals(
+        "{\"number\":9,\"time\":\"2026-03-02T09:15:00Z\",\"event\":\"PhaseStarted\","
+            + "\"phase\":\"torch\",\"phaseNumber\":2,\"total\":3,\"timeoutMs\":120000,"
+            + "\"stallTimeoutMs\":5000,\"retries\":4}",
+        json.write(new Entry(9, Stories.BEGIN, event)));
+  }
+
+  @Test
+  void shouldWriteOneLineWhateverTheTextHolds() {
+    String line = json.write(new Entry(1, Stories.BEGIN, new Event.Warned("a\r\nb\u2028c\u0000")));
+
+    assertTrue(line.chars().noneMatch(c -> c < ' ' || c == '\u2028'), line);
+  }
+
+  private static Event sample(Class<?> type) throws ReflectiveOperationException {
+    Constructor<?> constructor = type.getDeclaredConstructors()[0];
+    Object[] values =
+        Arrays.stream(type.getRecordComponents()).map(EventJsonTest::sample).toArray();
+    return (Event) constructor.newInstance(values);
+  }
+
+  private static Object sample(RecordComponent component) {
+    return switch (component.getGenericType().getTypeName()) {
+      case "int" -> 7;
+      case "long" -> 7L;
+      case "boolean" -> true;
+      case "java.lang.String" -> "text";
+      case "java.time.Duration" -> Duration.ofMillis(1500);
+      case "java.util.Optional<java.lang.String>" -> Optional.of("text");
+      case "java.util.Optional<java.lang.Integer>" -> Optional.of(7);
+      case "java.util.Optional<java.time.Duration>" -> Optional.of(Duration.ofMillis(1500));
+      case "java.util.List<java.lang.String>" -> List.of("text");
+      default ->
+          component.getType().isEnum()
+              ? component.getType().getEnumConstants()[0]
+              : List.of(new Event.PlannedPhase("base", "key"));
+    };
+  }
+}

@@ -1,0 +1,232 @@
+package io.jenkins.plugins.aiimage.report.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.aiimage.report.Entry;
+import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.Stories;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportJsonTest {
+  static List<List<Entry>> stories() {
+    return List.of(
+        List.of(),
+        Stories.hit(),
+        Stories.resumed(),
+        Stories.built(),
+        Stories.failed(),
+        Stories.thirtyPhases());
+  }
+
+  @ParameterizedTest
+  @MethodSource("stories")
+  void shouldReadWhatItWrote(List<Entry> story) {
+    RunReport report = Stories.fold(story);
+
+    assertEquals(report, ReportJson.read(ReportJson.write(report)));
+  }
+
+  @Test
+  void shouldHaveExactlyTheDocumentedMembers() {
+    JsonObject root = written(Stories.built());
+
+    assertEquals(
+        List.of(
+            "schema",
+            "started",
+            "version",
+            "label",
+            "image",
+            "tags",
+            "key",
+            "platform",
+            "builder",
+            "cache",
+            "digest",
+            "reference",
+            "published",
+            "durationMs",
+            "savedMs",
+            "phases",
+            "pushes",
+            "warnings",
+            "failure"),
+        List.copyOf(root.keySet()));
+    assertEquals(
+        List.of("name", "key", "cache", "startMs", "durationMs", "attempts", "failures"),
+        List.copyOf(first(root, "phases").keySet()));
+    assertEquals(
+        List.of("subject", "reference", "startMs", "durationMs", "error"),
+        List.copyOf(first(root, "pushes").keySet()));
+  }
+
+  @Test
+  void shouldDescribeFailedAttemptsAndTheFailure() {
+    JsonObject root = written(Stories.failed());
+
+    JsonObject torch = root.getAsJsonArray("phases").get(1).getAsJsonObject();
+    assertEquals(
+        List.of(
+            "attempt",
+            "cause",
+            "startMs",
+            "durationMs",
+            "exitCode",
+            "message",
+            "hint",
+            "lastLines"),
+        List.copyOf(first(torch, "failures").keySet()));
+    assertEquals(
+        List.of("problem", "message"), List.copyOf(root.getAsJsonObject("failure").keySet()));
+    assertTrue(root.get("cache").isJsonNull());
+    assertTrue(root.get("savedMs").isJsonNull());
+  }
+
+  @Test
+  void shouldWriteDurationsInMillisecondsAndTimesInIso8601() {
+    JsonObject root = written(Stories.hit());
+
+    assertEquals(1, root.get("schema").getAsInt());
+    assertEquals(412, root.get("durationMs").getAsLong());
+    assertEquals(1_391_000, root.get("savedMs").getAsLong());
+    assertEquals("2026-03-02T09:15:00Z", root.get("started").getAsString());
+    assertEquals("HIT", root.get("cache").getAsString());
+  }
+
+  @Test
+  void shouldReadAReportWithMembersItDoesNotKnow() {
+    JsonObject root = written(Stories.hit());
+    root.addProperty("carbonGrams", 12);
+
+    assertEquals(Stories.fold(Stories.hit()), ReportJson.read(root.toString()));
+  }
+
+  @Test
+  void shouldReadAnOlderReportThatLacksAnOptionalMember() {
+    JsonObject root = written(Stories.hit());
+    root.remove("savedMs");
+
+    RunReport report = ReportJson.read(root.toString());
+
+    assertEquals(Optional.empty(), report.saved());
+    assertEquals(Duration.ofMillis(412), report.duration());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "3",
+        "\"text\"",
+        "{}",
+        "{",
+        "{\"schema\":1}",
+        "{\"schema\":null}",
+        "{\"schema\":\"x\"}",
+        "{\"schema\":[]}",
+        "{\"schema\":{}}",
+        "{\"schema\":1e99}",
+        "\u0000"
+      })
+  void shouldRefuseWhatIsNoReportInOneSentence(String text) {
+    assertOneSentence(
+        assertThrows(IllegalArgumentException.class, () -> ReportJson.read(text)).getMessage());
+  }
+
+  @Test
+  void shouldRefuseDeepNesting() {
+    String text = "{\"schema\":" + "[".repeat(100_000);
+
+    assertThrows(IllegalArgumentException.class, () -> ReportJson.read(text));
+  }
+
+  @Test
+  void shouldSayWhichSchemaItReads() {
+    JsonObject root = written(Stories.hit());
+    root.addProperty("schema", 2);
+
+    assertEquals("it has schema 2, and this program reads schema 1", messageFor(root.toString()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"started", "image", "tags", "published", "durationMs", "phases", "warnings"})
+  void shouldNameAMemberThatIsMissingOrNull(String name) {
+    JsonObject root = written(Stories.hit());
+    root.remove(name);
+    assertEquals("its member \"" + name + "\" is missing", messageFor(root.toString()));
+
+    root.add(name, null);
+    assertEquals("its member \"" + name + "\" is missing", messageFor(root.toString()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "started|\"yesterday\"",
+        "durationMs|\"long\"",
+        "durationMs|1e40",
+        "tags|[null]",
+        "tags|{}",
+        "phases|[null]",
+        "phases|[[]]",
+        "warnings|[{}]",
+        "failure|7",
+        "cache|\"PERHAPS\"",
+      })
+  void shouldRefuseValuesOfTheWrongKind(String name, String value) {
+    JsonObject root = written(Stories.hit());
+    root.add(name, JsonParser.parseString(value));
+
+    assertOneSentence(messageFor(root.toString()));
+  }
+
+  @Property
+  void shouldReadOrRefuseAnyDamagedReport(@ForAll int at, @ForAll char replacement) {
+    StringBuilder text = new StringBuilder(DAMAGED);
+    text.setCharAt(Math.floorMod(at, text.length()), replacement);
+    try {
+      ReportJson.read(text.toString());
+    } catch (IllegalArgumentException refused) {
+      assertOneSentence(refused.getMessage());
+    }
+  }
+
+  private static final String DAMAGED = ReportJson.write(Stories.fold(Stories.failed()));
+
+  private static JsonObject written(List<Entry> story) {
+    return JsonParser.parseString(ReportJson.write(Stories.fold(story))).getAsJsonObject();
+  }
+
+  private static JsonObject first(JsonObject object, String array) {
+    return object.getAsJsonArray(array).get(0).getAsJsonObject();
+  }
+
+  private static String messageFor(String json) {
+    return assertThrows(IllegalArgumentException.class, () -> ReportJson.read(json)).getMessage();
+  }
+
+  private static void assertOneSentence(String message) {
+    assertFalse(message.isBlank());
+    assertFalse(message.contains("\n"), message);
+    assertFalse(message.contains("Exception"), message);
+    assertTrue(message.length() < 200, message);
+  }
+}
