@@ -19,7 +19,7 @@ fail() {
 need() {
   local pair packages=()
   for pair in "$@"; do
-    command -v "${pair%%=*}" >/dev/null || packages+=("${pair#*=}")
+    type -P "${pair%%=*}" >/dev/null || packages+=("${pair#*=}")
   done
   if ((${#packages[@]} == 0)); then
     return
