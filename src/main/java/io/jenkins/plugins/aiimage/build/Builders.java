@@ -7,8 +7,12 @@ import java.util.Optional;
 
 /** Finds a builder by what is really there. */
 public final class Builders {
+  private static final String AUTO = "auto";
+  private static final String BUILDKIT = "buildkit";
+  private static final String CLASSIC = "docker";
+
   /** The values of the option {@code --builder}. */
-  public static final List<String> NAMES = List.of("auto", "buildkit", "docker");
+  public static final List<String> NAMES = List.of(AUTO, BUILDKIT, CLASSIC);
 
   private Builders() {}
 
@@ -20,23 +24,33 @@ public final class Builders {
    */
   public static Builder choose(String name, Map<String, String> environment, Abort abort)
       throws EngineException {
-    List<Engine> engines = Engine.find(environment, abort);
-    if (name.equals("docker")) {
-      return new ClassicBuilder(engines.get(0));
-    }
-    for (Engine engine : engines) {
-      Optional<Builder> buildKit = buildKit(engine);
-      if (buildKit.isPresent()) {
-        return buildKit.get();
+    Optional<Builder> classic = Optional.empty();
+    EngineException reason = null;
+    for (DockerClient client : DockerClient.onPath(environment, abort)) {
+      try {
+        Engine engine = Engine.ask(client);
+        Optional<Builder> buildKit = name.equals(CLASSIC) ? Optional.empty() : buildKit(engine);
+        if (buildKit.isPresent()) {
+          return buildKit.get();
+        }
+        classic = classic.or(() -> Optional.of(new ClassicBuilder(engine)));
+        if (name.equals(CLASSIC)) {
+          break;
+        }
+      } catch (EngineException e) {
+        reason = reason == null ? e : reason;
       }
     }
-    if (name.equals("buildkit")) {
+    if (classic.isEmpty()) {
+      throw reason == null ? Engine.noClient() : reason;
+    }
+    if (name.equals(BUILDKIT)) {
       throw new EngineException(
           Problem.NO_ENGINE,
           "No docker client on the PATH has BuildKit: install its buildx plug-in, or say --builder"
               + " docker.");
     }
-    return new ClassicBuilder(engines.get(0));
+    return classic.get();
   }
 
   private static Optional<Builder> buildKit(Engine engine) throws EngineException {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.aiimage.build;
 
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,36 +55,15 @@ public final class Engine {
     throw first == null ? noClient() : first;
   }
 
-  /**
-   * The engines that answer, one for each client on the search path, in its order.
-   *
-   * @throws EngineException if there is none: the reason of the first client
-   */
-  static List<Engine> find(Map<String, String> environment, Abort abort)
-      throws EngineException {
-    List<Engine> engines = new ArrayList<>();
-    EngineException first = null;
-    for (DockerClient client : DockerClient.onPath(environment, abort)) {
-      try {
-        engines.add(ask(client));
-      } catch (EngineException e) {
-        first = first == null ? e : first;
-      }
-    }
-    if (!engines.isEmpty()) {
-      return engines;
-    }
-    throw first == null ? noClient() : first;
-  }
-
-  private static EngineException noClient() {
+  static EngineException noClient() {
     return new EngineException(
         Problem.NO_ENGINE,
         "There is no docker program on the PATH: install a container engine (on Debian: apt-get"
             + " install docker.io).");
   }
 
-  private static Engine ask(DockerClient client) throws EngineException {
+  /** The engine that a client talks to. */
+  static Engine ask(DockerClient client) throws EngineException {
     ShortCommand.Result answer =
         client.run(
             DockerClient.PATIENCE,
@@ -96,7 +74,7 @@ public final class Engine {
     if (!answer.succeeded() || words.length != 3) {
       throw new EngineException(
           Problem.NO_ENGINE,
-          "The container engine at " + client.host() + " gives no version: " + answer.lastLine());
+          "The container engine at " + client.host() + " gives no version: " + answer.complaint());
     }
     return new Engine(client, words[0], words[1], words[2]);
   }
@@ -164,7 +142,7 @@ public final class Engine {
    */
   public Optional<String> push(String name, Duration timeout) throws EngineException {
     ShortCommand.Result answer = client.run(timeout, "push", "--", name);
-    return answer.succeeded() ? Optional.empty() : Optional.of(answer.lastLine());
+    return answer.succeeded() ? Optional.empty() : Optional.of(answer.complaint());
   }
 
   /**
@@ -174,7 +152,7 @@ public final class Engine {
    */
   public Optional<String> pull(String reference, Duration timeout) throws EngineException {
     ShortCommand.Result answer = client.run(timeout, "pull", "--", reference);
-    return answer.succeeded() ? Optional.empty() : Optional.of(answer.lastLine());
+    return answer.succeeded() ? Optional.empty() : Optional.of(answer.complaint());
   }
 
   /**
@@ -190,13 +168,13 @@ public final class Engine {
             timeout, "run", "--rm", "--entrypoint", "/bin/sh", "--", image, "-c", commandLine);
     return answer.succeeded()
         ? Optional.empty()
-        : Optional.of("exit code " + answer.exitCode() + ": " + answer.lastLine());
+        : Optional.of("exit code " + answer.exitCode() + ": " + answer.complaint());
   }
 
   private void must(Duration patience, String what, String... arguments) throws EngineException {
     ShortCommand.Result answer = client.run(patience, arguments);
     if (!answer.succeeded()) {
-      throw new EngineException(Problem.ENGINE_LOST, what + " failed: " + answer.lastLine());
+      throw new EngineException(Problem.ENGINE_LOST, what + " failed: " + answer.complaint());
     }
   }
 }

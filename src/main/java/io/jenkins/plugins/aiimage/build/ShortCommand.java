@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +23,24 @@ final class ShortCommand {
       return exitCode == 0;
     }
 
-    /** The last line that is not empty: where programs put their error. */
+    /** The last line that is not empty. */
     String lastLine() {
       String[] lines = output.strip().split("\n", -1);
       return lines[lines.length - 1].strip();
+    }
+
+    /** The last line that says what went wrong: docker ends with advice on its own help. */
+    String complaint() {
+      List<String> lines =
+          output.lines().map(String::strip).filter(line -> !isAdvice(line)).toList();
+      return lines.isEmpty() ? "no message" : lines.get(lines.size() - 1);
+    }
+
+    private static boolean isAdvice(String line) {
+      return line.isEmpty()
+          || line.startsWith("Run 'docker ")
+          || line.startsWith("See 'docker ")
+          || line.startsWith("time=");
     }
   }
 

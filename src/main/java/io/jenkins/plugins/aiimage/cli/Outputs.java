@@ -37,8 +37,7 @@ final class Outputs implements AutoCloseable {
     boolean eventsOnOutput = events.contains("-");
     PrintStream log = eventsOnOutput ? terminal.err() : terminal.out();
     boolean live = terminal.isInteractive() && !eventsOnOutput;
-    Screen screen =
-        live ? new Screen.Terminal(log, terminal.width()) : new Screen.Plain(log);
+    Screen screen = live ? new Screen.Terminal(log, terminal.width()) : new Screen.Plain(log);
     outputs.listeners.add(new ConsoleLog(screen, given.containsKey("verbose")));
     for (String file : events) {
       PrintStream stream = eventsOnOutput ? terminal.out() : outputs.file("--events", file);
@@ -96,8 +95,7 @@ final class Outputs implements AutoCloseable {
   }
 
   private static boolean isLast(Entry entry) {
-    return entry.event() instanceof Event.RunSucceeded
-        || entry.event() instanceof Event.RunFailed;
+    return entry.event() instanceof Event.RunSucceeded || entry.event() instanceof Event.RunFailed;
   }
 
   /** Whole or not at all: whoever reads it may come at any moment. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.cli;
 
 import io.jenkins.plugins.aiimage.report.Problem;
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -17,8 +18,21 @@ record Terminal(Map<String, String> environment, PrintStream out, PrintStream er
   }
 
   /** True if a person watches, as far as Java can tell: both ends are a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // What later Javas changed is asked for below.
   boolean isInteractive() {
-    return System.console() != null && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    Console console = System.console();
+    return console != null
+        && isTerminal(console)
+        && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+  }
+
+  /** Since Java 22 there is always a console, and it is asked what it is. */
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
   }
 
   /** In columns. */

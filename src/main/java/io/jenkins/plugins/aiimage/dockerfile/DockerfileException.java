@@ -5,6 +5,7 @@ public final class DockerfileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int line;
+  private final String problem;
 
   /**
    * @param line 1-based line of the Dockerfile, 0 when the problem has no line
@@ -13,10 +14,16 @@ public final class DockerfileException extends RuntimeException {
   public DockerfileException(int line, String problem) {
     super(line > 0 ? "Dockerfile line " + line + ": " + problem : "Dockerfile: " + problem);
     this.line = line;
+    this.problem = problem;
   }
 
   /** 1-based line of the Dockerfile, 0 when the problem has no line. */
   public int line() {
     return line;
+  }
+
+  /** The sentence without the line. */
+  public String problem() {
+    return problem;
   }
 }

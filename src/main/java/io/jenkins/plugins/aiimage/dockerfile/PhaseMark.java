@@ -43,8 +43,12 @@ record PhaseMark(String name, PhaseSettings settings, Comment comment) {
       throw new DockerfileException(
           line, "the phase name " + name + " is not allowed; use letters, digits, . _ -");
     }
-    return new PhaseMark(
-        name, PhaseSettingsReader.read(List.of(words).subList(1, words.length), line), comment);
+    try {
+      List<String> settings = List.of(words).subList(1, words.length);
+      return new PhaseMark(name, PhaseSettings.parse(settings), comment);
+    } catch (IllegalArgumentException e) {
+      throw new DockerfileException(line, e.getMessage());
+    }
   }
 
   static boolean isNameCharacter(int c) {

@@ -24,4 +24,13 @@ public record PhaseSettings(
   public PhaseSettings {
     fallbacks = List.copyOf(fallbacks);
   }
+
+  /**
+   * Reads settings as a mark has them, for instance {@code timeout=20m} and {@code retries=2}.
+   *
+   * @throws IllegalArgumentException if a word is none of them; the message says what is wrong
+   */
+  public static PhaseSettings parse(List<String> words) {
+    return PhaseSettingsReader.read(words);
+  }
 }

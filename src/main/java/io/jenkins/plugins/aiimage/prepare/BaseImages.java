@@ -53,7 +53,8 @@ final class BaseImages {
     try {
       reference = ImageReference.parse(name);
     } catch (InvalidReferenceException e) {
-      throw PrepareException.input("The Dockerfile names an image that cannot be: " + e.getMessage());
+      throw PrepareException.input(
+          "The Dockerfile names an image that cannot be: " + e.getMessage());
     }
     if (reference.digest().isPresent()) {
       return new BaseImage(reference.digest().get().toString(), Optional.of(name), true);
@@ -95,8 +96,7 @@ final class BaseImages {
     String answer = NO_ANSWER;
     try {
       Registry registry =
-          Registry.of(
-              RegistryHost.of(reference), credentials, Timeouts.DEFAULT, RetryPolicy.NONE);
+          Registry.of(RegistryHost.of(reference), credentials, Timeouts.DEFAULT, RetryPolicy.NONE);
       Optional<Descriptor> found =
           registry.repository(reference.repository()).head(reference.reference());
       answer = found.map(Descriptor::digest).map(Digest::toString).orElse(NO_ANSWER);

@@ -61,7 +61,8 @@ final class PhasedBuild {
     try (PhasePushes pushes = new PhasePushes(engine, events, clock, end)) {
       String imageId = build(found, plan, builder, push ? Optional.of(pushes) : Optional.empty());
       new Gates(engine, events, clock, request).check(imageId);
-      Result result = publish(found, imageId, engine, push ? Optional.of(pushes) : Optional.empty());
+      Result result =
+          publish(found, imageId, engine, push ? Optional.of(pushes) : Optional.empty());
       List<String> cachedKeys =
           plan.cached().stream().map(phase -> found.recipe().keys().get(phase)).toList();
       events.publish(
@@ -82,7 +83,8 @@ final class PhasedBuild {
     PhaseRunner runner = new PhaseRunner(builder, events, clock, abort, end);
     // The newest image of each stage, by its index: what its next phase and other stages build on.
     Map<Integer, String> images = new HashMap<>();
-    plan.cached().forEach(phase -> images.put(phase.stage(), found.cache().tagged(recipe.tag(phase))));
+    plan.cached()
+        .forEach(phase -> images.put(phase.stage(), found.cache().tagged(recipe.tag(phase))));
     String imageId = "";
     int number = 0;
     for (Phase phase : plan.toBuild()) {
@@ -121,9 +123,7 @@ final class PhasedBuild {
   private PhaseBuild phaseBuild(
       ReadRecipe recipe, Phase phase, Map<Integer, String> images, Optional<String> tag) {
     Optional<String> start =
-        phase.firstInstruction() == 0
-            ? Optional.empty()
-            : Optional.of(images.get(phase.stage()));
+        phase.firstInstruction() == 0 ? Optional.empty() : Optional.of(images.get(phase.stage()));
     PrepareRequest.Recipe asked = request.recipe();
     return new PhaseBuild(
         phase.name(),

@@ -93,8 +93,7 @@ public final class Prepare {
       problem = Problem.ABORTED;
       message = "The run was aborted.";
     }
-    events.publish(
-        new Event.RunFailed(problem, message, Duration.between(began, clock.instant())));
+    events.publish(new Event.RunFailed(problem, message, Duration.between(began, clock.instant())));
     return Optional.of(problem);
   }
 
@@ -214,8 +213,7 @@ public final class Prepare {
     String image = request.destination().image();
     Optional<RegistryHost> host = request.destination().registry().map(RegistryHost::parse);
     return host.<ImageCache>map(
-            known ->
-                new RegistryCache(known, Registry.of(known, credentials).repository(image)))
+            known -> new RegistryCache(known, Registry.of(known, credentials).repository(image)))
         .orElseGet(() -> new EngineCache(engines, image));
   }
 

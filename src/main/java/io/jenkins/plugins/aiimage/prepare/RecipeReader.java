@@ -3,12 +3,10 @@ package io.jenkins.plugins.aiimage.prepare;
 import io.jenkins.plugins.aiimage.context.ContentKeys;
 import io.jenkins.plugins.aiimage.context.ContextException;
 import io.jenkins.plugins.aiimage.context.DockerIgnore;
-import io.jenkins.plugins.aiimage.dockerfile.Base;
 import io.jenkins.plugins.aiimage.dockerfile.Dockerfile;
 import io.jenkins.plugins.aiimage.dockerfile.DockerfileException;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
-import io.jenkins.plugins.aiimage.dockerfile.ResolvedInstruction;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedStage;
 import io.jenkins.plugins.aiimage.dockerfile.Source;
 import java.io.IOException;
@@ -48,8 +46,7 @@ final class RecipeReader {
       return keyed(request, dockerfile, platform);
     } catch (DockerfileException e) {
       String place = e.line() > 0 ? ", line " + e.line() : "";
-      throw PrepareException.input(
-          asked.dockerfile() + place + ": " + sentence(e.problem()));
+      throw PrepareException.input(asked.dockerfile() + place + ": " + sentence(e.problem()));
     } catch (ContextException e) {
       throw PrepareException.input(sentence(e.getMessage()));
     } catch (IOException e) {
@@ -72,7 +69,7 @@ final class RecipeReader {
     }
     Map<String, String> identities = new HashMap<>();
     Map<String, String> pins = new HashMap<>();
-    for (String name : imagesOf(dockerfile)) {
+    for (String name : names(dockerfile)) {
       BaseImages.BaseImage image = baseImages.resolve(name);
       identities.put(name, image.identity());
       image.pinned().ifPresent(pinned -> pins.put(name, pinned));
@@ -83,7 +80,7 @@ final class RecipeReader {
                 + " is; the key holds its name only, so a changed image behind it is not noticed.");
       }
     }
-    DockerIgnore ignore = DockerIgnore.forBuild(asked.context(), asked.dockerfile());
+    DockerIgnore ignore = DockerIgnore.find(asked.context(), asked.dockerfile());
     ContentKeys keys =
         ContentKeys.of(dockerfile, phases, platform, identities, asked.context(), ignore);
     return new ReadRecipe(
@@ -105,26 +102,19 @@ final class RecipeReader {
     for (String asked : request.build().phases().keySet()) {
       if (!names.contains(asked)) {
         throw PrepareException.input(
-            "--phase: there is no phase " + asked + "; there are " + String.join(", ", names) + ".");
+            "--phase: there is no phase "
+                + asked
+                + "; there are "
+                + String.join(", ", names)
+                + ".");
       }
     }
   }
 
-  private static Set<String> imagesOf(ResolvedDockerfile dockerfile) {
-    Set<String> images = new LinkedHashSet<>();
-    for (ResolvedStage stage : dockerfile.stages()) {
-      if (stage.base() instanceof Base.Image base) {
-        images.add(base.image().reference());
-      }
-      for (ResolvedInstruction instruction : stage.instructions()) {
-        for (Source source : instruction.sources()) {
-          if (source instanceof Source.Image image) {
-            images.add(image.image().reference());
-          }
-        }
-      }
-    }
-    return images;
+  private static Set<String> names(ResolvedDockerfile dockerfile) {
+    Set<String> names = new LinkedHashSet<>();
+    dockerfile.images().forEach(image -> names.add(image.reference()));
+    return names;
   }
 
   private static Set<Phase> readContext(ResolvedDockerfile dockerfile, List<Phase> phases) {
@@ -132,7 +122,9 @@ final class RecipeReader {
     for (ResolvedStage stage : dockerfile.stages()) {
       for (Phase phase : phases) {
         if (phase.stage() == stage.index()
-            && stage.instructions().subList(phase.firstInstruction(), phase.endInstruction())
+            && stage
+                .instructions()
+                .subList(phase.firstInstruction(), phase.endInstruction())
                 .stream()
                 .flatMap(instruction -> instruction.sources().stream())
                 .anyMatch(RecipeReader::isContext)) {

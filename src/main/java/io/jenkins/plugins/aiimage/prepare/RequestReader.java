@@ -215,7 +215,9 @@ public final class RequestReader {
     return new Publication(
         wanted,
         values.all("smokeTest"),
-        maxSize.isPresent() ? Optional.of(values.bytes("maxSize", maxSize.get())) : Optional.empty(),
+        maxSize.isPresent()
+            ? Optional.of(values.bytes("maxSize", maxSize.get()))
+            : Optional.empty(),
         !values.isSet("push"),
         values.isSet("requireRegistry"));
   }

@@ -38,7 +38,12 @@ public final class DockerConfig implements CredentialSource {
 
   /** {@code $DOCKER_CONFIG/config.json}, or {@code ~/.docker/config.json}. */
   public static DockerConfig ofUser() {
-    return new DockerConfig(file(System.getenv(), System.getProperty("user.home")));
+    return of(System.getenv());
+  }
+
+  /** The configuration that a docker client with these environment variables reads. */
+  public static DockerConfig of(Map<String, String> environment) {
+    return new DockerConfig(file(environment, System.getProperty("user.home")));
   }
 
   static Path file(Map<String, String> environment, String home) {

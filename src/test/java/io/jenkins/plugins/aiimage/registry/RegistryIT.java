@@ -84,8 +84,7 @@ class RegistryIT {
     Manifest manifest = pushImage(repository, MediaTypes.OCI_MANIFEST, "here");
 
     assertEquals(Optional.of(manifest.descriptor()), repository.head("here"));
-    assertEquals(
-        Optional.of(manifest.descriptor()), repository.head(manifest.digest().toString()));
+    assertEquals(Optional.of(manifest.descriptor()), repository.head(manifest.digest().toString()));
     assertEquals(Optional.empty(), repository.head("not-here"));
     assertEquals(Optional.empty(), registry().repository("no/such").head("here"));
     assertKind(Kind.NOT_FOUND, () -> repository.get("not-here"));
@@ -242,7 +241,8 @@ class RegistryIT {
 
   private static Manifest pushImage(Repository repository, String mediaType, String tag)
       throws IOException {
-    byte[] config = "{\"architecture\":\"amd64\",\"os\":\"linux\"}".getBytes(StandardCharsets.UTF_8);
+    byte[] config =
+        "{\"architecture\":\"amd64\",\"os\":\"linux\"}".getBytes(StandardCharsets.UTF_8);
     boolean oci = mediaType.equals(MediaTypes.OCI_MANIFEST);
     Descriptor configBlob =
         upload(
