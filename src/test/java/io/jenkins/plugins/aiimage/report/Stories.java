@@ -108,6 +108,43 @@ public final class Stories {
     return story.success(now + 10, BUILT, Optional.empty());
   }
 
+  /** A run whose every text tries to be more than text. */
+  public static List<Entry> hostile() {
+    String script = "<script>console.error('owned')</script>";
+    String quotes = "\"' onload=console.error(1) x=\"'><img src=x onerror=console.error(2)>";
+    String marks = "safe\u202Egnp.exe\u2066 \u0007\u001b[31mred\u0000\u200b\uD800";
+    String endless = "A".repeat(10_000);
+    Stories story =
+        new Stories()
+            .at(0, new Event.RunStarted(quotes, List.of(script, endless), script, marks, marks))
+            .at(
+                5,
+                new Event.RecipeRead(
+                    "</style>" + endless,
+                    quotes,
+                    List.of(
+                        new PlannedPhase(script, marks),
+                        new PlannedPhase(quotes, quotes),
+                        new PlannedPhase(marks, script),
+                        new PlannedPhase(endless, endless)),
+                    1,
+                    1))
+            .at(6, new Event.BuilderChosen(marks, quotes))
+            .at(7, new Event.Warned("]]>--><!--" + script + marks))
+            .phase(1, script, 10, 400)
+            .at(500, started(2, quotes))
+            .failed(900, quotes, 1, Cause.TRANSIENT, 400, endless)
+            .failed(1500, quotes, 2, Cause.PERMANENT, 500, marks + script)
+            .at(1600, new Event.PhaseFailed(quotes, 2, Duration.ofMillis(1100)))
+            .at(1700, new Event.PushDone(script, endless, Duration.ofMillis(900)))
+            .at(1800, new Event.PushFailed(endless, quotes, Duration.ofMillis(90), script));
+    return story.at(
+            2000,
+            new Event.RunFailed(
+                Problem.BUILD_FAILED, script + quotes + marks + endless, Duration.ofSeconds(2)))
+        .entries;
+  }
+
   private static Stories begin(String... phases) {
     List<PlannedPhase> planned = new ArrayList<>();
     for (String phase : phases) {

@@ -198,7 +198,7 @@ class ReportJsonTest {
     assertOneSentence(messageFor(root.toString()));
   }
 
-  @Property
+  @Property(tries = 200)
   void shouldReadOrRefuseAnyDamagedReport(@ForAll int at, @ForAll char replacement) {
     StringBuilder text = new StringBuilder(DAMAGED);
     text.setCharAt(Math.floorMod(at, text.length()), replacement);

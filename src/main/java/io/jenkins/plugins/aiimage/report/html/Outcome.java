@@ -1,0 +1,32 @@
+package io.jenkins.plugins.aiimage.report.html;
+
+import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
+
+/** What became of runs and phases, in a word. */
+final class Outcome {
+  private Outcome() {}
+
+  /** Also the name of the style, in small letters. */
+  static String of(RunReport report) {
+    if (report.failure().isPresent()) {
+      return "FAILED";
+    }
+    return report.cache().map(Enum::name).orElse("UNFINISHED");
+  }
+
+  static String of(PhaseReport phase) {
+    return switch (phase.cache()) {
+      case HIT -> "from cache";
+      case BUILT -> "built";
+      case FAILED -> "failed";
+      case SKIPPED -> "not needed";
+      case NOT_REACHED -> isUnfinished(phase) ? "not finished" : "not reached";
+    };
+  }
+
+  static boolean isUnfinished(PhaseReport phase) {
+    return phase.cache() == RunReport.PhaseResult.NOT_REACHED
+        && (phase.attempts() > 0 || !phase.start().isZero());
+  }
+}

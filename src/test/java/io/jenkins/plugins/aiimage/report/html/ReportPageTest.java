@@ -1,0 +1,211 @@
+package io.jenkins.plugins.aiimage.report.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.aiimage.report.Entry;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.Stories;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReportPageTest {
+  private static final Set<String> VOID_ELEMENTS = Set.of("meta");
+  private static final Pattern TAG =
+      Pattern.compile(
+          "<(/?)([a-z][a-z0-9]*)((?: [a-z0-9-]+=(?:\"[^\"]*\"|'[^']*'))*)(/?)>",
+          Pattern.CASE_INSENSITIVE);
+
+  static List<List<Entry>> stories() {
+    return List.of(
+        List.of(),
+        Stories.hit(),
+        Stories.resumed(),
+        Stories.built(),
+        Stories.failed(),
+        Stories.failed().subList(0, 6),
+        Stories.thirtyPhases(),
+        Stories.hostile());
+  }
+
+  @ParameterizedTest
+  @MethodSource("stories")
+  void shouldCloseEveryElementItOpens(List<Entry> story) {
+    assertWellFormed(page(story));
+  }
+
+  @ParameterizedTest
+  @MethodSource("stories")
+  void shouldNeedNoScriptAndNoOtherFile(List<Entry> story) {
+    String page = page(story);
+
+    for (String forbidden : List.of("<script", "<link", "<img", "<iframe", " style=", "@import")) {
+      assertFalse(page.contains(forbidden), forbidden);
+    }
+    assertFalse(Pattern.compile("<[^>]* (on\\w+|src|href)=\"(?!#)").matcher(page).find());
+  }
+
+  @Test
+  void shouldSayWhatTheRunWas() {
+    String page = page(Stories.hit());
+
+    assertTrue(page.startsWith("<!DOCTYPE html>\n<html lang=\"en\">"));
+    assertTrue(page.contains("<title>AI Processor: HIT</title>"));
+    assertTrue(page.contains("<dt>Total time</dt><dd>0.4 s</dd>"));
+    assertTrue(page.contains("<dt>Time saved</dt><dd>23m 11s</dd>"));
+    assertTrue(page.contains("<dt>Started</dt><dd>2026-03-02 09:15:00 UTC</dd>"));
+    assertTrue(page.contains("<dt>Platform</dt><dd>linux/amd64</dd>"));
+    assertTrue(page.contains("<dt>Digest</dt><dd><code>sha256:4be1"));
+    assertTrue(page.contains("Nothing was run"));
+    assertFalse(page.contains("<h3>Time line</h3>"), "nothing to draw");
+  }
+
+  @Test
+  void shouldDrawABarForEachAttemptAndEachPush() {
+    String resumed = page(Stories.resumed());
+
+    assertTrue(resumed.contains("<title>transformers, attempt 1: transient failure after 31.0 s<"));
+    assertTrue(resumed.contains("<title>transformers, attempt 2: built</title>"));
+    assertTrue(resumed.contains("<title>↑ push of transformers: 6.0 s, failed</title>"));
+    assertTrue(resumed.contains("role=\"img\" aria-label=\"Time line"));
+    assertEquals(
+        3, count(page(Stories.failed()), "fill='url(#failed-1)' stroke='#dc2626'><title>"));
+  }
+
+  @Test
+  void shouldGiveTheFiguresOfTheDrawingInATable() {
+    String page = page(Stories.built());
+
+    assertTrue(
+        page.contains(
+            "<th scope=\"row\">torch</th><td class=\"word\">built</td><td class=\"number\">1</td>"
+                + "<td class=\"number\">9m 22s</td><td class=\"number\">60 %</td>"));
+  }
+
+  @Test
+  void shouldPutTheReasonOfAFailureBeforeAllDetails() {
+    String page = page(Stories.failed());
+
+    int reason = page.indexOf("<strong>Failed: </strong>Phase torch failed in attempt 3");
+    assertTrue(reason > 0 && reason < page.indexOf("<dt>Total time</dt>"));
+    assertTrue(page.contains("Exit code 10."));
+    assertTrue(page.contains("<strong>What to do: </strong>The index knows other versions"));
+    assertEquals(3, count(page, "<summary>Last lines of its output (3)</summary>"));
+    assertEquals(1, count(page, "<details open=\"\">"), "those of the last attempt");
+  }
+
+  @Test
+  void shouldBeginWithAnOverviewOfSeveralRuns() {
+    String page =
+        ReportPage.render(List.of(Stories.fold(Stories.hit()), Stories.fold(Stories.failed())));
+
+    assertWellFormed(page);
+    assertTrue(page.contains("<h1>Image reports (2)</h1>"));
+    assertTrue(page.indexOf("Overview") < page.indexOf("id=\"run-1\""));
+    assertTrue(page.contains("href=\"#run-2\">2026-03-02 09:15:00 UTC</a>"));
+    assertTrue(page.contains("id=\"failed-2\"") || page.contains("id='failed-2'"));
+  }
+
+  @Test
+  void shouldSayThatThereAreNoReports() {
+    assertTrue(ReportPage.render(List.of()).contains("<h1>No image reports</h1>"));
+  }
+
+  @Test
+  void shouldTakeTheTextsOfARunForTextOnly() {
+    String page = page(Stories.hostile());
+
+    assertFalse(page.contains("<script"), "elements");
+    assertFalse(page.contains("</style>A"), "the end of the style");
+    assertFalse(page.contains("\"' onload"), "attributes");
+    assertTrue(page.contains("&lt;script&gt;console.error(&#39;owned&#39;)&lt;/script&gt;"));
+    assertTrue(page.contains("safe⟨U+202E⟩gnp.exe⟨U+2066⟩ ^G^[[31mred^@⟨U+200B⟩⟨U+D800⟩"));
+    assertTrue(page.chars().noneMatch(c -> c < ' ' && c != '\n'));
+    assertFalse(page.contains("A".repeat(2001)), "endless names");
+    assertTrue(page.contains("<span title=\"" + "A".repeat(2000) + "…\">" + "A".repeat(80) + "…<"));
+  }
+
+  @Property(tries = 300)
+  void shouldStayWellFormedWhateverAWarningSays(@ForAll String text) {
+    Event warned = new Event.Warned("<" + text + ">\"'&");
+    Event started = new Event.RunStarted(text, List.of(text), text, text, text);
+
+    assertWellFormed(
+        page(List.of(new Entry(1, Stories.BEGIN, started), new Entry(2, Stories.BEGIN, warned))));
+  }
+
+  @Test
+  void shouldDrawARunThatTookNoTime() {
+    RunReport report = Stories.fold(instant());
+
+    String page = ReportPage.render(List.of(report));
+
+    assertEquals(Duration.ZERO, report.duration());
+    assertTrue(page.contains("<rect x='0.0%' width='0.6%'"), "the narrowest bar");
+    assertFalse(page.contains("NaN") || page.contains("Infinity"));
+  }
+
+  @Test
+  void shouldKeepShortPhasesVisibleAndInsideBesideLongOnes() {
+    Matcher bar =
+        Pattern.compile("<rect x='([0-9.]+)%' width='([0-9.]+)%'")
+            .matcher(page(Stories.thirtyPhases()));
+
+    int bars = 0;
+    while (bar.find()) {
+      double width = Double.parseDouble(bar.group(2));
+      assertTrue(width >= 0.6);
+      assertTrue(Double.parseDouble(bar.group(1)) + width <= 100.001);
+      bars++;
+    }
+    assertEquals(30, bars);
+  }
+
+  private static List<Entry> instant() {
+    return List.of(
+        new Entry(
+            1,
+            Stories.BEGIN,
+            new Event.RecipeRead("k", "p", List.of(new Event.PlannedPhase("base", "k")), 0, 0)),
+        new Entry(2, Stories.BEGIN, new Event.PhaseBuilt("base", 1, Duration.ZERO, "id")));
+  }
+
+  private static String page(List<Entry> story) {
+    return ReportPage.render(List.of(Stories.fold(story)));
+  }
+
+  private static int count(String text, String part) {
+    return (text.length() - text.replace(part, "").length()) / part.length();
+  }
+
+  /** Every "<" begins a known form of tag, and the tags pair. */
+  private static void assertWellFormed(String page) {
+    String body = page.substring(page.indexOf("<html"));
+    String markup = body.replaceFirst("(?s)<style>.*?</style>", "");
+    Deque<String> open = new ArrayDeque<>();
+    Matcher tag = TAG.matcher(markup);
+    for (int at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at + 1)) {
+      assertTrue(
+          tag.region(at, markup.length()).lookingAt(),
+          "no tag: " + Html.cut(markup.substring(at), 60));
+      if (!tag.group(1).isEmpty()) {
+        assertEquals(open.pop(), tag.group(2));
+      } else if (tag.group(4).isEmpty() && !VOID_ELEMENTS.contains(tag.group(2))) {
+        open.push(tag.group(2));
+      }
+    }
+    assertTrue(open.isEmpty(), open::toString);
+  }
+}
