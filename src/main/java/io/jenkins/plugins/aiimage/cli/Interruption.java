@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aiimage.cli;
 
-import io.jenkins.plugins.aiimage.build.Abort;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -14,11 +13,11 @@ final class Interruption implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
 
-  private Interruption(Abort abort) {
+  private Interruption(Runnable abort) {
     this.hook =
         new Thread(
             () -> {
-              abort.request();
+              abort.run();
               try {
                 ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
               } catch (InterruptedException e) {
@@ -28,7 +27,7 @@ final class Interruption implements AutoCloseable {
             "ai-image interruption");
   }
 
-  static Interruption watch(Abort abort) {
+  static Interruption watch(Runnable abort) {
     Interruption interruption = new Interruption(abort);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aiimage.cli;
 
-import io.jenkins.plugins.aiimage.build.Abort;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
 import io.jenkins.plugins.aiimage.prepare.Prepare;
@@ -76,9 +75,8 @@ final class RecipeCommand implements Subcommand {
       } catch (PrepareException e) {
         return terminal.refuse(e.problem(), e.getMessage());
       }
-      Abort abort = new Abort();
-      try (Interruption interruption = Interruption.watch(abort)) {
-        Prepare prepare = new Prepare(environment, Clock.systemUTC(), abort, Version.text());
+      Prepare prepare = new Prepare(environment, Clock.systemUTC(), Version.text());
+      try (Interruption interruption = Interruption.watch(prepare::abort)) {
         EventLog events = new EventLog(Clock.systemUTC(), outputs.listeners());
         return useCase.run(prepare, request, events).map(Problem::exitCode).orElse(0);
       }

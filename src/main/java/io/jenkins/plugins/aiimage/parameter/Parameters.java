@@ -12,7 +12,12 @@ public final class Parameters {
   /** What the image is made of: all that {@code plan} needs and {@code prepare} shares. */
   public static final List<Parameter> RECIPE =
       List.of(
-          one("context", "--context", "DIR", "the current folder", "Folder that COPY and ADD read from."),
+          one(
+              "context",
+              "--context",
+              "DIR",
+              "the current folder",
+              "Folder that COPY and ADD read from."),
           one(
               "dockerfile",
               "--file",

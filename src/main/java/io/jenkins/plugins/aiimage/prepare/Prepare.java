@@ -26,7 +26,7 @@ import java.util.Set;
 public final class Prepare {
   private final Map<String, String> environment;
   private final Clock clock;
-  private final Abort abort;
+  private final Abort abort = new Abort();
   private final String version;
   private final Engines engines;
   private final CredentialSource credentials;
@@ -38,10 +38,9 @@ public final class Prepare {
    * @param environment variables; where Docker's configuration and engine are, comes from there
    * @param version of this program, for the report
    */
-  public Prepare(Map<String, String> environment, Clock clock, Abort abort, String version) {
+  public Prepare(Map<String, String> environment, Clock clock, String version) {
     this.environment = Map.copyOf(environment);
     this.clock = clock;
-    this.abort = abort;
     this.version = version;
     this.engines = new Engines(environment, abort);
     this.credentials = DockerConfig.of(environment);
@@ -51,6 +50,11 @@ public final class Prepare {
   /** Does it, and tells of it. The last event is {@code RunSucceeded} or {@code RunFailed}. */
   public Optional<Problem> run(PrepareRequest request, EventLog events) {
     return told(request, events, began -> prepare(request, events, began));
+  }
+
+  /** Ends the run, from another thread: what it started is stopped, and its story ends. */
+  public void abort() {
+    abort.request();
   }
 
   /** Says what {@link #run} would do, and does nothing. */
