@@ -1,0 +1,114 @@
+package io.jenkins.plugins.aiimage.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The real engine and registry that {@code bin/lab} provides, and commands run against them. */
+final class Lab {
+  static final Path BUSYBOX = Path.of("/bin/busybox");
+
+  private final Map<String, String> environment = new HashMap<>(System.getenv());
+  private final String registry;
+
+  private Lab(String registry, Path state) {
+    this.registry = registry;
+    environment.put("AI_IMAGE_STATE", state.toString());
+  }
+
+  /** The lab, or a skipped test where there is none. */
+  static Lab required(Path state) {
+    String registry = System.getenv("AI_IMAGE_TEST_REGISTRY");
+    assumeTrue(registry != null, "no registry: run the tests by bin/verify");
+    assumeTrue(Files.isExecutable(BUSYBOX), "no /bin/busybox: apt-get install busybox-static");
+    Lab lab = new Lab(registry, state);
+    assumeTrue(lab.dockerSays("version").exitCode() == 0, "no engine: run the tests by bin/verify");
+    return lab;
+  }
+
+  /** What a command printed. */
+  record Said(int exitCode, String out, String err) {}
+
+  String registry() {
+    return registry;
+  }
+
+  Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
+  void set(String variable, String value) {
+    environment.put(variable, value);
+  }
+
+  /** A repository that nobody used before. */
+  static String newImage() {
+    return "it/" + UUID.randomUUID();
+  }
+
+  /** A context with busybox and these files; text by path. */
+  static Path context(Path folder, Map<String, String> files) throws IOException {
+    Files.createDirectories(folder);
+    Files.copy(
+        BUSYBOX,
+        folder.resolve("busybox"),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.COPY_ATTRIBUTES);
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    return folder;
+  }
+
+  /** Runs {@code ai-image} in this JVM. */
+  Said aiImage(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        new CommandLineInterface(
+                environment,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8))
+            .run(arguments);
+    return new Said(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The output of {@code docker}, which must succeed. */
+  String docker(String... arguments) {
+    Said said = dockerSays(arguments);
+    assertEquals(0, said.exitCode(), said.out());
+    return said.out().strip();
+  }
+
+  Said dockerSays(String... arguments) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder();
+      builder.command().add("docker");
+      builder.command().addAll(List.of(arguments));
+      builder.environment().putAll(environment);
+      Process process = builder.redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Said(process.waitFor(), out, "");
+    } catch (IOException e) {
+      return new Said(127, e.getMessage(), "");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Said(130, "interrupted", "");
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.jenkins.plugins.aiimage.prepare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.aiimage.report.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestReaderTest {
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void makeDockerfile() throws IOException {
+    Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
+  }
+
+  private PrepareRequest read(Map<String, List<String>> values) throws PrepareException {
+    return new RequestReader(values, folder).read();
+  }
+
+  @Test
+  void shouldNeedNoParameterAtAll() throws PrepareException {
+    PrepareRequest request = read(Map.of());
+    assertEquals(folder, request.recipe().context());
+    assertEquals(folder.resolve("Dockerfile"), request.recipe().dockerfile());
+    assertEquals("ai-security-processor", request.destination().image());
+    assertEquals(List.of("latest"), request.destination().tags());
+    assertEquals(Optional.empty(), request.destination().registry());
+    assertEquals(Duration.ofSeconds(1000), request.build().standard().timeout());
+    assertEquals(Duration.ofMinutes(5), request.build().standard().stallTimeout());
+    assertEquals(5, request.build().standard().retries());
+    assertEquals(Duration.ofHours(2), request.build().totalTimeout());
+    assertEquals("AI Processor", request.label());
+    assertTrue(request.publication().push());
+  }
+
+  @Test
+  void shouldPreferTheDockerfileOfTheAiProcessor() throws Exception {
+    Path own = Files.writeString(folder.resolve("Dockerfile.ai-processor"), "FROM scratch\n");
+    assertEquals(own, read(Map.of()).recipe().dockerfile());
+  }
+
+  @Test
+  void shouldFindTheDockerfileInTheContextFirst() throws Exception {
+    Path context = Files.createDirectories(folder.resolve("service"));
+    Path inContext = Files.writeString(context.resolve("Dockerfile"), "FROM scratch\n");
+    Map<String, List<String>> values =
+        Map.of("context", List.of("service"), "dockerfile", List.of("Dockerfile"));
+    assertEquals(inContext, read(values).recipe().dockerfile());
+    Files.delete(inContext);
+    assertEquals(folder.resolve("Dockerfile"), read(values).recipe().dockerfile());
+  }
+
+  @Test
+  void shouldKeepEveryCharacterOfABuildArgument() throws PrepareException {
+    String value = "a=b,c \"$(touch x)\" --privileged";
+    PrepareRequest request = read(Map.of("buildArgs", List.of("X=" + value)));
+    assertEquals(Map.of("X", value), request.recipe().buildArguments());
+  }
+
+  @Test
+  void shouldReadThePhasesSettings() throws PrepareException {
+    PrepareRequest request =
+        read(Map.of("phases", List.of("torch:timeout=20m,retries=0,fallback=INDEX=https://b")));
+    assertEquals(
+        Optional.of(Duration.ofMinutes(20)), request.build().phases().get("torch").timeout());
+    assertEquals("https://b", request.build().phases().get("torch").fallbacks().get(0).value());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "context|missing|--context",
+        "dockerfile|missing|--file",
+        "image|Upper/Case|--image",
+        "image|$(touch x)|--image",
+        "image|--privileged|--image",
+        "image|a:b|--image",
+        "registry|not a host|--registry",
+        "tags|-x|--tag",
+        "tags|a b|--tag",
+        "buildArgs|=x|--build-arg",
+        "buildArgs|1X=x|--build-arg",
+        "platform|linux|--platform",
+        "platform|linux/amd64,linux/arm64|--platform",
+        "builder|kaniko|--builder",
+        "timeout|0|--timeout",
+        "timeout|-5s|--timeout",
+        "timeout|soon|--timeout",
+        "stallTimeout|1x|--stall-timeout",
+        "totalTimeout|0s|--total-timeout",
+        "retries|-1|--retries",
+        "retries|many|--retries",
+        "fallback|INDEX|--fallback",
+        "phases|torch|--phase",
+        "phases|torch:speed=3|--phase",
+        "phases|torch:timeout=0|--phase",
+        "secrets|token=missing|--secret",
+        "addHosts|nonsense|--add-host",
+        "pull|sometimes|--pull",
+        "maxSize|big|--max-size",
+        "maxSize|0GB|--max-size",
+        "requireRegistry|x|--require-registry"
+      })
+  void shouldRefuseInOneSentenceThatNamesTheParameter(
+      String parameter, String value, String option) {
+    PrepareException e =
+        assertThrows(PrepareException.class, () -> read(Map.of(parameter, List.of(value))));
+    assertEquals(Problem.INPUT, e.problem());
+    assertTrue(e.getMessage().startsWith(option + ": "), e.getMessage());
+    assertTrue(e.getMessage().endsWith("."), e.getMessage());
+    assertFalse(e.getMessage().contains("\n"), e.getMessage());
+  }
+
+  @Test
+  void shouldRefuseATagThatLooksLikeAContentKey() {
+    assertThrows(
+        PrepareException.class, () -> read(Map.of("tags", List.of("key-" + "0".repeat(64)))));
+  }
+
+  @Test
+  void shouldNotShowTheValueOfAPairThatItRefuses() {
+    PrepareException e =
+        assertThrows(
+            PrepareException.class, () -> read(Map.of("buildArgs", List.of("1TOKEN=hunter2"))));
+    assertFalse(e.getMessage().contains("hunter2"), e.getMessage());
+  }
+}
