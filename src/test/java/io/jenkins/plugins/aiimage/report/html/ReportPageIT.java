@@ -41,8 +41,7 @@ class ReportPageIT {
       })</script>
       """;
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   private Path browser;
 
