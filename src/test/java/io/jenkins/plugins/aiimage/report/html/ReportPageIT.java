@@ -34,7 +34,8 @@ class ReportPageIT {
         const findings = [...document.querySelectorAll('iframe')].map(frame => {
           const page = frame.contentDocument, wide = frame.clientWidth;
           const outside = [...page.querySelectorAll('body *')].filter(element =>
-              !element.closest('.scroll') && element.getBoundingClientRect().right > wide + 1);
+              element.getBoundingClientRect().right > wide + 1 ||
+              (element.matches('.scroll') && element.scrollWidth > element.clientWidth + 1));
           return wide + ':' + page.documentElement.scrollWidth + ':' + outside.length;
         });
         document.body.setAttribute('data-found', findings.join(' '));

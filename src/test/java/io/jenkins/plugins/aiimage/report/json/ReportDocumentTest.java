@@ -1,0 +1,114 @@
+package io.jenkins.plugins.aiimage.report.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Cause;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.RunReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds {@code docs/report.md} to the code. */
+class ReportDocumentTest {
+  private static final Pattern NAME = Pattern.compile("`(\\w+)`");
+  private static final Map<String, Class<?>> SECTIONS =
+      Map.of(
+          "## Members of the JSON report", RunReport.class,
+          "### A phase", RunReport.PhaseReport.class,
+          "### A failed attempt", RunReport.AttemptReport.class,
+          "### A push", RunReport.PushReport.class,
+          "### The failure", RunReport.Failure.class);
+
+  private final String document = read();
+
+  static Stream<Map.Entry<String, Class<?>>> sections() {
+    return SECTIONS.entrySet().stream();
+  }
+
+  static List<Class<?>> events() {
+    return Arrays.asList(Event.class.getPermittedSubclasses());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sections")
+  void shouldDescribeTheMembersOfARecordAndNoOthers(Map.Entry<String, Class<?>> section) {
+    String text = document.substring(document.indexOf("\n" + section.getKey() + "\n"));
+    String table = text.substring(0, text.indexOf("\n#", 2));
+    List<String> members = members(section.getValue());
+    if (section.getValue() == RunReport.class) {
+      members.add("schema");
+    }
+
+    assertEquals(new TreeSet<>(members), new TreeSet<>(described(table)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void shouldDescribeAnEventByItsMembersInTheirOrder(Class<?> event) {
+    String row =
+        document
+            .lines()
+            .filter(line -> line.startsWith("| `" + event.getSimpleName() + "` |"))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no row for " + event.getSimpleName()));
+
+    String cell = row.split("\\|", -1)[2].replaceAll("\\(.*?\\)", "");
+    assertEquals(members(event), names(cell));
+  }
+
+  @Test
+  void shouldNameEveryValueOfFixedLists() {
+    Stream.of(CacheResult.values(), Cause.values(), RunReport.PhaseResult.values())
+        .flatMap(Arrays::stream)
+        .forEach(value -> assertTrue(document.contains("`" + value + "`"), value + " is missing"));
+    assertTrue(
+        document.contains("`schema` | number | version of this description: " + ReportJson.SCHEMA));
+    for (String member : members(Event.PlannedPhase.class)) {
+      assertTrue(document.contains("`" + member + "`"), member);
+    }
+  }
+
+  private static List<String> members(Class<?> type) {
+    List<String> names = new ArrayList<>();
+    for (var component : type.getRecordComponents()) {
+      names.add(Json.name(type, component.getName(), component.getGenericType()));
+    }
+    return names;
+  }
+
+  /** The names in the first cells of the rows of a table. */
+  private static List<String> described(String table) {
+    return table
+        .lines()
+        .filter(line -> line.startsWith("| `"))
+        .flatMap(line -> names(line.split("\\|", -1)[1]).stream())
+        .toList();
+  }
+
+  private static List<String> names(String cell) {
+    Matcher name = NAME.matcher(cell);
+    return name.results().map(result -> result.group(1)).toList();
+  }
+
+  private static String read() {
+    try {
+      return Files.readString(Path.of("docs/report.md"));
+    } catch (IOException e) {
+      throw new AssertionError("docs/report.md is needed", e);
+    }
+  }
+}
