@@ -107,8 +107,9 @@ class RenderTest {
         """
         FROM scratch AS one
         FROM scratch
-        FROM start AS three
+        FROM start AS previous-phase
         ARG X=1
+        FROM previous-phase AS three
         ARG Z
         RUN --mount=from=c@1,target=/c --mount=type=cache,from=d@1,target=/d w
         """,
