@@ -11,12 +11,13 @@ final class ArgumentReplay {
   private ArgumentReplay() {}
 
   /**
-   * The ARGs in {@code history}, as written. Those that an ENV has overwritten since are left out:
-   * declared after the image's environment they would win over it in BuildKit.
+   * The ARGs from {@code start} to {@code end} in {@code history}, as written. Those that an ENV
+   * has overwritten since are left out: declared after the image's environment they would win over
+   * it in BuildKit (Docker Engine 20.10).
    */
-  static List<String> of(List<Instruction> history, Dockerfile file) {
+  static List<String> of(List<Instruction> history, int start, int end, Dockerfile file) {
     List<String> lines = new ArrayList<>();
-    for (int i = 0; i < history.size(); i++) {
+    for (int i = start; i < end; i++) {
       Instruction instruction = history.get(i);
       if (instruction.keyword() == Keyword.ARG) {
         List<Assignment> all = Assignment.of(instruction, file.escape());

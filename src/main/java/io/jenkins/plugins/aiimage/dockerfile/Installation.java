@@ -8,7 +8,8 @@ import java.util.Optional;
 final class Installation {
   private static final List<String> PREFIXES =
       List.of(
-          "sudo", "env", "exec", "command", "time", "nice", "then", "do", "else", "if", "!", "{");
+          "sudo", "timeout", "env", "exec", "command", "time", "nice", "then", "do", "else", "if",
+          "!", "{");
   private static final List<String> SHELLS = List.of("sh", "bash", "ash", "dash", "zsh");
 
   private Installation() {}
@@ -69,22 +70,24 @@ final class Installation {
     return Optional.empty();
   }
 
+  /**
+   * Without {@code A=b}, {@code sudo -E}, {@code timeout -k 5 10m} and the like before the program.
+   */
   private static List<String> withoutPrefixes(List<String> words) {
     int first = 0;
     while (first < words.size()) {
       String word = words.get(first);
-      boolean afterPrefix = first > 0 && word.startsWith("-");
-      if (word.equals("timeout")) {
-        first++;
-        while (first < words.size() && words.get(first).startsWith("-")) {
-          first++;
-        }
-      } else if (!afterPrefix && !PREFIXES.contains(word) && !isAssignment(word)) {
+      boolean option = first > 0 && isOption(word);
+      if (!option && !PREFIXES.contains(word) && !isAssignment(word)) {
         break;
       }
       first++;
     }
-    return words.subList(Math.min(first, words.size()), words.size());
+    return words.subList(first, words.size());
+  }
+
+  private static boolean isOption(String word) {
+    return word.startsWith("-") || (!word.isEmpty() && Character.isDigit(word.charAt(0)));
   }
 
   private static boolean isAssignment(String word) {

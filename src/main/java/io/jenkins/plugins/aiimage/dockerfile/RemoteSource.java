@@ -8,10 +8,8 @@ final class RemoteSource {
 
   static Optional<Source> of(String source, Optional<String> checksum) {
     boolean web = source.startsWith("http://") || source.startsWith("https://");
-    int fragment = source.indexOf('#');
-    String location = fragment < 0 ? source : source.substring(0, fragment);
     boolean git =
-        (web && location.endsWith(".git"))
+        (web && path(source).endsWith(".git"))
             || source.startsWith("git://")
             || source.startsWith("ssh://")
             || source.startsWith("git@");
@@ -19,5 +17,13 @@ final class RemoteSource {
       return Optional.of(new Source.GitRepository(source, checksum));
     }
     return web ? Optional.of(new Source.Remote(source, checksum)) : Optional.empty();
+  }
+
+  private static String path(String url) {
+    int end = 0;
+    while (end < url.length() && url.charAt(end) != '#' && url.charAt(end) != '?') {
+      end++;
+    }
+    return url.substring(0, end);
   }
 }

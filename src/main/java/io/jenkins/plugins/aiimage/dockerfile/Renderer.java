@@ -41,9 +41,10 @@ final class Renderer {
     if (beginning) {
       verbatim(own.stage(), 0, phase.endInstruction());
     } else {
-      from(own.stage(), startImage.orElseThrow(() -> missing("phase before " + phase.name())));
-      ArgumentReplay.of(file.history(own, phase.firstInstruction()), dockerfile)
-          .forEach(this::write);
+      continued(
+          own,
+          phase.firstInstruction(),
+          startImage.orElseThrow(() -> missing("phase before " + phase.name())));
       verbatim(own.stage(), phase.firstInstruction(), phase.endInstruction());
     }
     return out.toString();
@@ -90,21 +91,53 @@ final class Renderer {
     if (image == null) {
       throw missing("stage " + stage.label());
     }
-    from(stage, image);
+    from(stage, image, alias(stage));
     if (parents.contains(stage.index())) {
-      ArgumentReplay.of(file.history(resolved, stage.instructions().size()), file.dockerfile())
-          .forEach(this::write);
+      arguments(file.history(resolved, stage.instructions().size()));
     }
+  }
+
+  /**
+   * The beginning of a stage that goes on. ARGs of the stage it is based on are inherited again,
+   * and not declared by itself, because the classic builder does not inherit them. The stage
+   * inserted for that shifts no index in use: only the phase's own stage follows it.
+   */
+  private void continued(ResolvedStage own, int index, String image) {
+    Stage stage = own.stage();
+    List<Instruction> history = file.history(own, index);
+    int inherited = history.size() - index - own.triggers().size();
+    List<String> before = ArgumentReplay.of(history, 0, inherited, file.dockerfile());
+    String base = image;
+    if (!before.isEmpty()) {
+      base = unusedName();
+      from(stage, image, " AS " + base);
+      before.forEach(this::write);
+    }
+    from(stage, base, alias(stage));
+    ArgumentReplay.of(history, inherited, history.size(), file.dockerfile()).forEach(this::write);
+  }
+
+  private String unusedName() {
+    StringBuilder name = new StringBuilder("previous-phase");
+    List<String> taken = file.dockerfile().stages().stream().map(Stage::label).toList();
+    while (taken.contains(name.toString())) {
+      name.append('-');
+    }
+    return name.toString();
+  }
+
+  private void arguments(List<Instruction> history) {
+    ArgumentReplay.of(history, 0, history.size(), file.dockerfile()).forEach(this::write);
   }
 
   private static IllegalArgumentException missing(String what) {
     return new IllegalArgumentException("the image of the " + what + " is needed but not given");
   }
 
-  private void from(Stage stage, String image) {
+  private void from(Stage stage, String image, String alias) {
     StringBuilder line = new StringBuilder("FROM ");
     stage.from().flags().forEach(flag -> line.append(flag).append(' '));
-    write(line.append(image).append(alias(stage)).toString());
+    write(line.append(image).append(alias).toString());
   }
 
   private static String alias(Stage stage) {
