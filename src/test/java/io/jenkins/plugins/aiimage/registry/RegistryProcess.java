@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real registry (CNCF distribution, Debian's docker-registry) on a free loopback port, for as long
- * as it is open.
+ * A real registry (CNCF distribution, Debian's docker-registry) on a free loopback port, for as
+ * long as it is open.
  */
 public final class RegistryProcess implements AutoCloseable {
   public static final String USER = "tester";
@@ -22,7 +22,8 @@ public final class RegistryProcess implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/bin/docker-registry");
 
   /** Made once by bcrypt from {@link #PASSWORD}: the registry takes no other kind. */
-  private static final String HTPASSWD = USER + ":$2y$05$abcdefghijklmnopqrstuuHNbAKRhpaujgo33bRWs.NLUTJO3lOy2\n";
+  private static final String HTPASSWD =
+      USER + ":$2y$05$abcdefghijklmnopqrstuuHNbAKRhpaujgo33bRWs.NLUTJO3lOy2\n";
 
   private final Process process;
   private final int port;
@@ -41,8 +42,7 @@ public final class RegistryProcess implements AutoCloseable {
   public static RegistryProcess withPassword(Path folder) {
     try {
       Path passwords = Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
-      return start(
-          folder, "auth:\n  htpasswd:\n    realm: test\n    path: " + passwords + "\n");
+      return start(folder, "auth:\n  htpasswd:\n    realm: test\n    path: " + passwords + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
