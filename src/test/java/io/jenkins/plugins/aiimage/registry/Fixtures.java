@@ -20,9 +20,9 @@ final class Fixtures {
   static final Timeouts SHORT =
       new Timeouts(
           Duration.ofSeconds(2),
+          Duration.ofMillis(200),
           Duration.ofMillis(300),
-          Duration.ofMillis(600),
-          Duration.ofMillis(900));
+          Duration.ofMillis(300));
 
   static final RetryPolicy QUICK = new RetryPolicy(2, Duration.ofMillis(1), Duration.ofMillis(20));
 
