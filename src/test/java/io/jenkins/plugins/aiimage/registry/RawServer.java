@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that may break the protocol: it writes bytes and closes when told. */
 final class RawServer implements AutoCloseable {
-  /** How a TLS client begins, read as one number: it sends no blank line to wait for. */
-  private static final int TLS_HELLO = 0x160301;
+  /** A TLS client's first byte: it sends no blank line to wait for. */
+  private static final int TLS_HANDSHAKE = 0x16;
 
   private final ServerSocket server;
   private final Talk talk;
@@ -111,7 +111,7 @@ final class RawServer implements AutoCloseable {
     int last = 0;
     for (int c = in.read(); c >= 0; c = in.read()) {
       last = (last << 8) | c;
-      if (last == 0x0d0a0d0a || last == TLS_HELLO) {
+      if (last == 0x0d0a0d0a || c == TLS_HANDSHAKE) {
         return;
       }
     }
