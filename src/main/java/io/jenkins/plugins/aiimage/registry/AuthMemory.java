@@ -19,7 +19,10 @@ final class AuthMemory {
   private record Token(String value, long usableUntil) {}
 
   private final LongSupplier nanoTime;
-  private final Map<RegistryHost, String> schemes = new ConcurrentHashMap<>();
+
+  /** By address as text: a record's first hashCode costs a cold JVM some 20 ms. */
+  private final Map<String, String> schemes = new ConcurrentHashMap<>();
+
   private final Map<Key, Token> tokens = new ConcurrentHashMap<>();
 
   AuthMemory(LongSupplier nanoTime) {
@@ -28,11 +31,11 @@ final class AuthMemory {
 
   /** The scheme it challenged with last: {@code basic} or {@code bearer}. */
   Optional<String> scheme(RegistryHost registry) {
-    return Optional.ofNullable(schemes.get(registry));
+    return Optional.ofNullable(schemes.get(registry.base()));
   }
 
   void rememberScheme(RegistryHost registry, String scheme) {
-    schemes.put(registry, scheme);
+    schemes.put(registry.base(), scheme);
   }
 
   Optional<String> token(RegistryHost registry, Credentials credentials, Scope scope) {

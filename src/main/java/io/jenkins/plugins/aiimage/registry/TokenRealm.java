@@ -14,7 +14,7 @@ import java.util.Set;
  *   <li>A credential goes to the registry's own host (any port), to a host below it, and to hosts
  *       of the domain the registry is in: registry-1.docker.io names auth.docker.io,
  *       registry.gitlab.com names gitlab.com. That domain has at least two labels, and three below
- *       an ending such as co.uk. An address in digits has no domain.
+ *       an ending such as co.uk. An address in digits or a name of one label has no domain.
  *   <li>Any other service is asked for anonymous tokens only.
  * </ul>
  */
@@ -69,7 +69,7 @@ final class TokenRealm {
         || (RegistryHost.isLoopback(realm) && RegistryHost.isLoopback(registry))) {
       return true;
     }
-    if (isAddress(realm) || isAddress(registry)) {
+    if (registry.indexOf('.') < 0 || isAddress(realm) || isAddress(registry)) {
       return false;
     }
     String domain = registry.substring(registry.indexOf('.') + 1);

@@ -33,16 +33,16 @@ final class Transport {
    * @throws UncheckedIOException if the content to send could not be read
    */
   Response send(Request request) throws RegistryException {
+    Duration limit = request.bulk() ? timeouts.connect().plus(timeouts.idle()) : timeouts.total();
     HttpURLConnection connection = open(request);
-    Duration limit = request.bulk() ? timeouts.idle() : timeouts.total();
-    Watchdog watchdog = Watchdog.watch(timeouts.connect().plus(limit), connection::disconnect);
+    Watchdog watchdog = Watchdog.watch(limit, connection::disconnect);
     boolean answered = false;
     try {
-      connect(connection, request);
-      watchdog.restart(limit);
+      connect(connection, request, watchdog);
       int status = exchange(connection, request, watchdog);
       answered = true;
-      return new Response(request, connection, status, request.bulk() ? Duration.ofDays(1) : limit);
+      return new Response(
+          request, connection, status, request.bulk() ? Duration.ofDays(1) : watchdog.left());
     } finally {
       watchdog.stop();
       if (!answered) {
@@ -79,12 +79,12 @@ final class Transport {
     return connection;
   }
 
-  private static void connect(HttpURLConnection connection, Request request)
+  private static void connect(HttpURLConnection connection, Request request, Watchdog watchdog)
       throws RegistryException {
     try {
       connection.connect();
     } catch (IOException e) {
-      throw TransportFailure.connecting(request.uri(), e);
+      throw TransportFailure.connecting(request.uri(), e, watchdog.hasBarked());
     }
   }
 
@@ -97,6 +97,10 @@ final class Transport {
       int status = connection.getResponseCode();
       if (status < 0) {
         throw TransportFailure.notHttp(request.uri());
+      }
+      if (status < 400) {
+        // A connection cut amid the headers still has a status; only this reports the cut.
+        connection.getInputStream();
       }
       return status;
     } catch (RegistryException e) {

@@ -13,8 +13,15 @@ import javax.net.ssl.SSLException;
 final class TransportFailure {
   private TransportFailure() {}
 
-  /** Before anything was sent. */
-  static RegistryException connecting(URI uri, IOException e) {
+  /**
+   * Before anything was sent.
+   *
+   * @param cut whether the watchdog ended it
+   */
+  static RegistryException connecting(URI uri, IOException e, boolean cut) {
+    if (cut) {
+      return timedOut(uri, e);
+    }
     if (e instanceof SSLException) {
       return tls(uri, e);
     }

@@ -34,6 +34,10 @@ final class Watchdog {
     deadline = System.nanoTime() + time.toNanos();
   }
 
+  Duration left() {
+    return Duration.ofNanos(deadline - System.nanoTime());
+  }
+
   void stop() {
     Future<?> last = next;
     if (last != null) {

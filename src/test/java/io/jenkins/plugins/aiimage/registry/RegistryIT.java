@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -202,13 +202,10 @@ class RegistryIT {
   void shouldListTags() throws Exception {
     Repository repository = registry().repository("many/tags");
     pushImage(repository, MediaTypes.OCI_MANIFEST, "t0");
-    List<String> expected = new ArrayList<>(List.of("t0"));
-    for (int i = 1; i < 5; i++) {
-      repository.tag("t0", "t" + i);
-      expected.add("t" + i);
-    }
+    repository.tag("t0", "t1");
+    repository.tag("t0", "t2");
 
-    assertEquals(expected, repository.tags());
+    assertEquals(Set.of("t0", "t1", "t2"), Set.copyOf(repository.tags()));
     assertKind(Kind.NOT_FOUND, () -> registry().repository("no/tags").tags());
   }
 
