@@ -12,10 +12,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class DockerIgnoreProperties {
+class DockerIgnorePropertyTest {
   @Provide
   Arbitrary<String> pattern() {
-    return Arbitraries.of("a", "b", "/", "*", "**", "**/", "?", "[ab]", "[^a]", "\\a", "[a-b]")
+    return Arbitraries.of("a", "b", "/", "*", "**", "**/", "?", "[ab]", "[^a]", "\\-", "[a-b]")
         .list()
         .ofMinSize(1)
         .ofMaxSize(6)
@@ -24,7 +24,7 @@ class DockerIgnoreProperties {
 
   @Provide
   Arbitrary<String> path() {
-    return Arbitraries.of("a", "b", "ab", "ba", "aa", "abb")
+    return Arbitraries.of("a", "b", "ab", "ba", "a-", "-b")
         .list()
         .ofMinSize(1)
         .ofMaxSize(4)
