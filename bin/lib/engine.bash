@@ -9,6 +9,9 @@ engine_answers() {
 }
 
 start_engine() {
+  if ((EUID != 0)); then
+    fail 'no container engine answers, and only root can start one: start Docker, set DOCKER_HOST, or run this as root.'
+  fi
   need dockerd=docker.io docker=docker.io iptables=iptables ip=iproute2
   local sockets
   # Short, because a unix socket's path may have 108 characters.

@@ -13,8 +13,9 @@ await() {
   done
 }
 
+# Not by kill -0, which takes another user's process for none.
 is_running() {
-  [[ -n ${1-} ]] && kill -0 "$1" 2>/dev/null
+  [[ -n ${1-} && -d /proc/$1 ]]
 }
 
 has_ended() {
