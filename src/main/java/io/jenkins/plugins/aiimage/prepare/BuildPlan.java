@@ -38,6 +38,10 @@ record BuildPlan(List<Phase> cached, List<Phase> toBuild, List<Phase> notNeeded)
       }
       ResolvedStage stage = stages.get(index);
       List<Phase> own = phases.stream().filter(phase -> phase.stage() == index).toList();
+      if (own.isEmpty()) {
+        // Written out in whoever needs it, so what it needs is needed too.
+        stage.instructions().forEach(i -> addStages(i, open));
+      }
       int first = own.size() - 1;
       while (first >= 0 && !available.contains(own.get(first))) {
         toBuild.add(own.get(first));

@@ -7,6 +7,7 @@ import io.jenkins.plugins.aiimage.dockerfile.Dockerfile;
 import io.jenkins.plugins.aiimage.dockerfile.DockerfileException;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
+import io.jenkins.plugins.aiimage.dockerfile.ResolvedInstruction;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedStage;
 import io.jenkins.plugins.aiimage.dockerfile.Source;
 import java.io.IOException;
@@ -120,19 +121,27 @@ final class RecipeReader {
   private static Set<Phase> readContext(ResolvedDockerfile dockerfile, List<Phase> phases) {
     Set<Phase> readers = new HashSet<>();
     for (ResolvedStage stage : dockerfile.stages()) {
-      for (Phase phase : phases) {
-        if (phase.stage() == stage.index()
-            && stage
-                .instructions()
-                .subList(phase.firstInstruction(), phase.endInstruction())
-                .stream()
-                .flatMap(instruction -> instruction.sources().stream())
-                .anyMatch(RecipeReader::isContext)) {
+      List<Phase> own = phases.stream().filter(phase -> phase.stage() == stage.index()).toList();
+      if (own.isEmpty() && readContext(stage.instructions())) {
+        // A stage without phases is written out in every phase that needs it.
+        return Set.copyOf(phases);
+      }
+      for (Phase phase : own) {
+        boolean first = phase.firstInstruction() == 0;
+        if (readContext(
+                stage.instructions().subList(phase.firstInstruction(), phase.endInstruction()))
+            || (first && readContext(stage.triggers()))) {
           readers.add(phase);
         }
       }
     }
     return readers;
+  }
+
+  private static boolean readContext(List<ResolvedInstruction> instructions) {
+    return instructions.stream()
+        .flatMap(instruction -> instruction.sources().stream())
+        .anyMatch(RecipeReader::isContext);
   }
 
   private static boolean isContext(Source source) {

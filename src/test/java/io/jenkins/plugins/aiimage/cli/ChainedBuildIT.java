@@ -47,13 +47,13 @@ class ChainedBuildIT {
       SHELL ["/bin/busybox", "sh", "-c"]
       LABEL one="1"
       # phase: used
-      USER 1000
-      RUN busybox id -u > /tmp/id || busybox true; busybox echo "$GREETING-$SUFFIX"
+      RUN busybox mkdir /tmp && busybox echo "$GREETING-$SUFFIX" > /tmp/arguments
       COPY data/$SUFFIX /data/
       # phase: last
       ENTRYPOINT ["/bin/busybox"]
       CMD ["cat", "/work/here"]
       EXPOSE 8000
+      USER 1000
       """;
 
   @TempDir private Path folder;

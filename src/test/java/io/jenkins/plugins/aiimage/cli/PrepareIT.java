@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,7 @@ class PrepareIT {
   }
 
   private Map<String, PhaseResult> phases() throws IOException {
-    Map<String, PhaseResult> results = new java.util.LinkedHashMap<>();
+    Map<String, PhaseResult> results = new LinkedHashMap<>();
     for (PhaseReport phase : report().phases()) {
       results.put(phase.name(), phase.cache());
     }
@@ -90,10 +91,15 @@ class PrepareIT {
   }
 
   private void removeLocalImages() {
-    String ids = lab.docker("image", "ls", "-q", lab.registry() + "/" + image);
-    for (String id : ids.lines().distinct().toList()) {
-      lab.docker("image", "rm", "--force", id);
-    }
+    String repository = lab.registry() + "/" + image;
+    Eventually.holds(
+        "the engine forgets " + repository,
+        () -> {
+          // An image that another is based on goes once that one is gone.
+          String ids = lab.docker("image", "ls", "--quiet", repository);
+          ids.lines().distinct().forEach(id -> lab.dockerSays("image", "rm", "--force", id));
+          return ids.isEmpty();
+        });
     lab.docker("builder", "prune", "--all", "--force");
   }
 
