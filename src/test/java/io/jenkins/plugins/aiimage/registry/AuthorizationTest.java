@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.registry.RegistryException.Kind;
 import io.jenkins.plugins.aiimage.registry.ScriptedServer.Answer;
 import io.jenkins.plugins.aiimage.registry.ScriptedServer.Asked;
+import java.io.ByteArrayInputStream;
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
 import java.nio.charset.StandardCharsets;
@@ -314,6 +315,31 @@ class AuthorizationTest {
     String token = server.asked().get(1).uri();
     assertTrue(token.contains("scope=repository%3Aai%2Fapp%3Apull%2Cpush"), token);
     assertTrue(token.contains("scope=repository%3Aai%2Fbase%3Apull"), token);
+  }
+
+  @Test
+  void shouldSendTheContentAgainWhenOnlyTheUploadItselfIsChallenged() throws Exception {
+    ScriptedServer server =
+        start(
+            asked -> {
+              if (asked.method().equals("POST")) {
+                return Answer.of(202, "Location", "/upload?state=a%2Fb");
+              }
+              return asked.header("Authorization").isPresent()
+                  ? Answer.of(201)
+                  : Answer.of(401, "WWW-Authenticate", "Basic realm=\"x\"");
+            });
+    byte[] content = "layer".getBytes(StandardCharsets.UTF_8);
+    Descriptor blob = Descriptor.of("x", content);
+
+    registry(server.address(), ALICE)
+        .repository("ai/app")
+        .blobs()
+        .upload(blob, () -> new ByteArrayInputStream(content));
+
+    assertEquals(List.of("POST", "PUT", "PUT"), methods(server));
+    assertEquals("layer", server.asked().get(2).body());
+    assertEquals("/upload?state=a%2Fb&digest=" + blob.digest(), server.asked().get(2).uri());
   }
 
   private static void head(Registry registry) throws RegistryException {
