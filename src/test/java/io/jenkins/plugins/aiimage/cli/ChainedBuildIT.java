@@ -83,8 +83,7 @@ class ChainedBuildIT {
             "--builder=" + builder);
     assertEquals(0, said.exitCode(), said.out() + said.err());
     String plain = "plain-" + UUID.randomUUID();
-    lab.set("DOCKER_BUILDKIT", "0");
-    lab.docker("build", "--tag=" + plain, "--build-arg=SUFFIX=y", context.toString());
+    lab.plainBuild(builder, "--tag=" + plain, "--build-arg=SUFFIX=y", context.toString());
     String phased = lab.registry() + "/" + image + ":v1";
     assertEquals(configuration(plain), configuration(phased));
     assertEquals(files(plain), files(phased));

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +96,32 @@ final class Lab {
   }
 
   Said dockerSays(String... arguments) {
+    return says("docker", arguments);
+  }
+
+  /** One {@code docker build} of the whole file, by the builder of that name. */
+  void plainBuild(String builder, String... arguments) {
+    Map<String, String> before = Map.copyOf(environment);
+    set("DOCKER_BUILDKIT", builder.equals("buildkit") ? "1" : "0");
+    List<String> words = new ArrayList<>(List.of("build"));
+    words.addAll(List.of(arguments));
+    Said said = new Said(1, "no docker client with " + builder, "");
+    for (String folder : environment.get("PATH").split(":", -1)) {
+      String program = folder + "/docker";
+      // A client without BuildKit fails even to show its help.
+      if (said.exitCode() != 0 && says(program, "build", "--help").exitCode() == 0) {
+        said = says(program, words.toArray(String[]::new));
+      }
+    }
+    environment.clear();
+    environment.putAll(before);
+    assertEquals(0, said.exitCode(), said.out());
+  }
+
+  private Said says(String program, String... arguments) {
     try {
       ProcessBuilder builder = new ProcessBuilder();
-      builder.command().add("docker");
+      builder.command().add(program);
       builder.command().addAll(List.of(arguments));
       builder.environment().putAll(environment);
       Process process = builder.redirectErrorStream(true).start();
