@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.context;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -73,7 +73,7 @@ final class ContextWalk {
   private void visit(Place place, List<Cursor> cursors) {
     DockerIgnore.Rule hiddenBy = place.hiddenBy();
     if (hiddenBy != null) {
-      cursors.forEach(cursor -> cursor.source().hidden(hiddenBy));
+      cursors.forEach(cursor -> cursor.hidden(hiddenBy));
       if (!place.mayRevealBelow()) {
         return;
       }
@@ -95,7 +95,7 @@ final class ContextWalk {
       if (!takers.isEmpty() && status.kind() == Entry.Kind.FILE) {
         hasher.hash(place.real(), status.size(), content -> add(takers, entry, content));
       } else if (!takers.isEmpty()) {
-        hasher.pass(NOTHING, content -> add(takers, entry, content));
+        hasher.inTurn(() -> add(takers, entry, NOTHING));
       }
     }
   }
@@ -180,9 +180,10 @@ final class ContextWalk {
     try {
       List<Cursor> takers = takers(copiers);
       if (!takers.isEmpty()) {
-        byte[] target = Files.readSymbolicLink(place.real()).toString().getBytes(UTF_8);
+        byte[] target =
+            FileName.bytesOfLink(Files.readSymbolicLink(place.real())).getBytes(ISO_8859_1);
         Entry entry = new Entry(place.name(), Entry.Kind.LINK, 0, target.length);
-        hasher.pass(target, content -> add(takers, entry, content));
+        hasher.inTurn(() -> add(takers, entry, target));
       }
       if (!followers.isEmpty()) {
         follow(place, followers);
@@ -209,14 +210,13 @@ final class ContextWalk {
     for (Path element : root.relativize(target.get())) {
       DockerIgnore.Rule hiddenBy = place.hiddenBy();
       if (hiddenBy != null && !place.mayRevealBelow()) {
-        cursors.forEach(cursor -> cursor.source().hidden(hiddenBy));
+        cursors.forEach(cursor -> cursor.hidden(hiddenBy));
         return;
       }
       if (!element.toString().isEmpty()) {
         FileName file = FileName.of(place.real().resolve(element));
-        place =
-            new Place(
-                file.path(), place.child(file, ignore.top()).text(), place.enter(), link.name());
+        String text = Place.join(place.text(), file.text());
+        place = new Place(file.path(), text, place.enter(), link.name());
       }
     }
     visit(place, cursors);
@@ -234,7 +234,7 @@ final class ContextWalk {
   }
 
   private void pass(Cursor cursor, Entry entry) {
-    hasher.pass(NOTHING, content -> add(List.of(cursor), entry, content));
+    hasher.inTurn(() -> add(List.of(cursor), entry, NOTHING));
   }
 
   private static void add(List<Cursor> takers, Entry entry, byte[] content) {

@@ -45,6 +45,13 @@ final class Cursor {
     return below.isEmpty() && source.followsLinkAt(depth);
   }
 
+  /** Remembers why the source may turn out to match nothing. */
+  void hidden(DockerIgnore.Rule rule) {
+    if (below.isEmpty()) {
+      source.hidden(rule);
+    }
+  }
+
   /** The cursor for a child, or null if the source does not want it. */
   Cursor child(String name) {
     if (!isSearching()) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -30,12 +32,18 @@ import java.util.function.Consumer;
 final class FileHasher implements AutoCloseable {
   private static final Set<OpenOption> READ =
       Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+  private static final byte[] NOTHING = {};
   private static final int BUFFER = 1 << 17;
   private static final int ALONE_FILES = 64;
   private static final long ALONE_BYTES = 1 << 20;
-  private static final int AHEAD = 512;
+  // Small files go to a worker by the handful: handing over one costs as much as hashing it.
+  private static final int BATCH_FILES = 32;
+  private static final long BATCH_BYTES = 1 << 20;
+  private static final int BATCHES_AHEAD = 32;
 
-  private record Pending(Future<byte[]> hash, Consumer<byte[]> then) {}
+  private record Request(Path file, long size, Consumer<byte[]> then) {}
+
+  private record Pending(List<Request> requests, Future<List<byte[]>> contents) {}
 
   /** A thread's own tools, used again for each file. */
   private static final class Tools {
@@ -47,6 +55,7 @@ final class FileHasher implements AutoCloseable {
   private final int processors = Runtime.getRuntime().availableProcessors();
   private final ThreadLocal<Tools> tools = ThreadLocal.withInitial(Tools::new);
   private final Queue<Pending> pending = new ArrayDeque<>();
+  private List<Request> batch = new ArrayList<>();
   private ExecutorService workers;
   private int files;
   private long bytes;
@@ -59,34 +68,49 @@ final class FileHasher implements AutoCloseable {
   void hash(Path file, long size, Consumer<byte[]> then) {
     files++;
     bytes += size;
-    if (workers == null && (processors == 1 || (files <= ALONE_FILES && bytes <= ALONE_BYTES))) {
+    boolean alone = processors == 1 || (files <= ALONE_FILES && bytes <= ALONE_BYTES);
+    if (workers == null && alone) {
       then.accept(read(file, size));
       return;
     }
     if (workers == null) {
       workers = Executors.newFixedThreadPool(processors, FileHasher::daemon);
+      bytes = size;
     }
-    add(new Pending(workers.submit(() -> read(file, size)), then));
+    add(new Request(file, size, then));
   }
 
   /** Something that needs no reading, in its turn. */
-  void pass(byte[] content, Consumer<byte[]> then) {
-    if (pending.isEmpty()) {
-      then.accept(content);
+  void inTurn(Runnable then) {
+    if (workers == null) {
+      then.run();
     } else {
-      add(new Pending(null, ignored -> then.accept(content)));
+      add(new Request(null, 0, nothing -> then.run()));
     }
   }
 
   void finish() {
+    submit();
     while (!pending.isEmpty()) {
       takeFirst();
     }
   }
 
-  private void add(Pending next) {
-    pending.add(next);
-    if (pending.size() > AHEAD) {
+  private void add(Request request) {
+    batch.add(request);
+    if (batch.size() >= BATCH_FILES || bytes >= BATCH_BYTES) {
+      submit();
+    }
+  }
+
+  private void submit() {
+    List<Request> full = batch;
+    if (!full.isEmpty()) {
+      pending.add(new Pending(full, workers.submit(() -> contents(full))));
+      batch = new ArrayList<>(BATCH_FILES);
+      bytes = 0;
+    }
+    if (pending.size() > BATCHES_AHEAD) {
       takeFirst();
     }
   }
@@ -94,7 +118,10 @@ final class FileHasher implements AutoCloseable {
   private void takeFirst() {
     Pending first = pending.remove();
     try {
-      first.then().accept(first.hash() == null ? null : first.hash().get());
+      List<byte[]> contents = first.contents().get();
+      for (int i = 0; i < contents.size(); i++) {
+        first.requests().get(i).then().accept(contents.get(i));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ContextException("Reading the context was interrupted.", e);
@@ -103,6 +130,14 @@ final class FileHasher implements AutoCloseable {
           ? problem
           : new IllegalStateException(e.getCause());
     }
+  }
+
+  private List<byte[]> contents(List<Request> requests) {
+    List<byte[]> contents = new ArrayList<>(requests.size());
+    for (Request request : requests) {
+      contents.add(request.file() == null ? NOTHING : read(request.file(), request.size()));
+    }
+    return contents;
   }
 
   private byte[] read(Path file, long size) {

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.StringJoiner;
 
 /**
  * The last element of a path, as text for matching and in the file system's own bytes.
@@ -20,6 +21,18 @@ record FileName(Path path, String text) implements Comparable<FileName> {
   static FileName of(Path path) {
     String text = path.getFileName().toString();
     return new FileName(path, isAscii(text) ? text : new String(fromUri(path), UTF_8));
+  }
+
+  /** The text of a link, in the form of {@link #bytes}. */
+  static String bytesOfLink(Path target) {
+    if (isAscii(target.toString())) {
+      return target.toString();
+    }
+    StringJoiner joined = new StringJoiner("/", target.isAbsolute() ? "/" : "", "");
+    for (Path element : target) {
+      joined.add(of(element).bytes());
+    }
+    return joined.toString();
   }
 
   static boolean isAscii(String text) {

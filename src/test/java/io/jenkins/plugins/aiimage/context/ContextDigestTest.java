@@ -269,6 +269,7 @@ class ContextDigestTest {
     assertEquals(List.of(2L, 0L, 0L), matches.stream().map(m -> m.entries()).toList());
     assertEquals(2, matches.get(1).hiddenBy().orElseThrow().line());
     assertTrue(matches.get(2).hiddenBy().isEmpty());
+    assertTrue(digest("src", Selection.of("COPY", ".")).matches().get(0).hiddenBy().isEmpty());
   }
 
   @Test
