@@ -3,12 +3,9 @@ package io.jenkins.plugins.aiimage.cli;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
+import org.apache.commons.cli.ParseException;
 
 /** Reads the command line and hands over to the command that it names. */
 public final class CommandLineInterface {
@@ -28,67 +25,46 @@ public final class CommandLineInterface {
   }
 
   /** Runs a command line and answers its exit code. */
-  public int run(String... arguments) {
-    CommandLine line = commandLine();
-    ParseResult parsed;
-    try {
-      parsed = line.parseArgs(arguments);
-    } catch (ParameterException e) {
-      return misused(e);
+  public int run(String... words) {
+    List<String> line = List.of(words);
+    if (line.isEmpty()) {
+      terminal.err().print(HelpText.overview(subcommands));
+      return Problem.INPUT.exitCode();
     }
-    ParseResult innermost = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-    if (innermost.isVersionHelpRequested()) {
+    String name = line.get(0);
+    if (name.equals("--help")) {
+      terminal.out().print(HelpText.overview(subcommands));
+      return 0;
+    }
+    if (name.equals("--version")) {
       terminal.out().println("ai-image " + Version.text());
       return 0;
     }
-    if (innermost.isUsageHelpRequested() || !parsed.hasSubcommand()) {
-      boolean asked = innermost.isUsageHelpRequested();
-      innermost.commandSpec().commandLine().usage(asked ? terminal.out() : terminal.err());
-      return asked ? 0 : Problem.INPUT.exitCode();
+    Subcommand subcommand = subcommands.get(name);
+    if (subcommand == null) {
+      return misused("There is no command " + name, "");
     }
-    return subcommands.get(innermost.commandSpec().name()).run(innermost);
+    return run(name, subcommand, line.subList(1, line.size()));
   }
 
-  private int misused(ParameterException e) {
-    CommandSpec spec = e.getCommandLine().getCommandSpec();
+  private int run(String name, Subcommand subcommand, List<String> words) {
+    if (words.contains("--help")) {
+      terminal.out().print(HelpText.of(name, subcommand));
+      return 0;
+    }
+    try {
+      Arguments arguments = Arguments.parse(subcommand.parameters(), words);
+      if (subcommand.operands().isEmpty() && !arguments.operands().isEmpty()) {
+        return misused("\"" + arguments.operands().get(0) + "\" belongs to no option", name + " ");
+      }
+      return subcommand.run(arguments);
+    } catch (ParseException e) {
+      return misused(e.getMessage(), name + " ");
+    }
+  }
+
+  private int misused(String problem, String command) {
     return terminal.refuse(
-        Problem.INPUT, e.getMessage() + " (" + spec.qualifiedName() + " --help)");
-  }
-
-  private CommandLine commandLine() {
-    CommandSpec root = CommandSpec.create().name("ai-image");
-    root.usageMessage()
-        .description(
-            "Container images for AI: found in the registry by their content, or built in phases"
-                + " that time out, notice a stall, and resume.")
-        .footer("", "Exit codes: 0 success, 2 wrong use or input; all others: docs/exit-codes.md.");
-    root.addOption(help());
-    root.addOption(
-        OptionSpec.builder("--version")
-            .type(boolean.class)
-            .versionHelp(true)
-            .description("Show the version.")
-            .build());
-    subcommands.forEach(
-        (name, subcommand) -> {
-          CommandSpec spec = subcommand.spec().name(name).addOption(help());
-          spec.usageMessage().sortOptions(false).abbreviateSynopsis(true).width(100);
-          root.addSubcommand(name, spec);
-        });
-    root.usageMessage().width(100);
-    // A value that starts with @ is a value, not a file of arguments.
-    return new CommandLine(root)
-        .setExpandAtFiles(false)
-        .setTrimQuotes(false)
-        .setOverwrittenOptionsAllowed(false)
-        .setAllowOptionsAsOptionParameters(false);
-  }
-
-  private static OptionSpec help() {
-    return OptionSpec.builder("--help")
-        .type(boolean.class)
-        .usageHelp(true)
-        .description("Show this help.")
-        .build();
+        Problem.INPUT, problem + "; ai-image " + command + "--help shows what there is.");
   }
 }

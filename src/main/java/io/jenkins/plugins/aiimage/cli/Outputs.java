@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The log, the event file and the report of one run. */
 final class Outputs implements AutoCloseable {
@@ -29,21 +28,21 @@ final class Outputs implements AutoCloseable {
    * Opens what was asked for, so that a path that cannot be written is known before anything
    * starts.
    *
-   * @param given parameters of {@code Parameters.OUTPUT} by name
+   * @param arguments those of {@code Parameters.OUTPUT} among them
    */
-  static Outputs open(Terminal terminal, Map<String, List<String>> given) throws IOException {
+  static Outputs open(Terminal terminal, Arguments arguments) throws IOException {
     Outputs outputs = new Outputs();
-    List<String> events = given.getOrDefault("events", List.of());
+    List<String> events = arguments.values("events");
     boolean eventsOnOutput = events.contains("-");
     PrintStream log = eventsOnOutput ? terminal.err() : terminal.out();
     boolean live = terminal.isInteractive() && !eventsOnOutput;
     Screen screen = live ? new Screen.Terminal(log, terminal.width()) : new Screen.Plain(log);
-    outputs.listeners.add(new ConsoleLog(screen, given.containsKey("verbose")));
+    outputs.listeners.add(new ConsoleLog(screen, arguments.isSet("verbose")));
     for (String file : events) {
       PrintStream stream = eventsOnOutput ? terminal.out() : outputs.file("--events", file);
       outputs.listeners.add(eventLines(stream));
     }
-    for (String file : given.getOrDefault("report", List.of())) {
+    for (String file : arguments.values("report")) {
       outputs.listeners.add(report(writable("--report", file)));
     }
     return outputs;
@@ -75,10 +74,9 @@ final class Outputs implements AutoCloseable {
   }
 
   private static EventListener eventLines(PrintStream stream) {
-    EventJson json = new EventJson();
     return entry -> {
       if (!(entry.event() instanceof Event.BuildOutput)) {
-        stream.println(json.write(entry));
+        stream.println(EventJson.write(entry));
         stream.flush();
       }
     };

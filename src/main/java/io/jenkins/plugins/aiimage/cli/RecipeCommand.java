@@ -14,8 +14,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** A command on a recipe: {@code prepare} or {@code plan}. */
 final class RecipeCommand implements Subcommand {
@@ -43,7 +41,7 @@ final class RecipeCommand implements Subcommand {
         terminal,
         "Makes sure that the image with this content exists: finds it in the cache, or builds the"
             + " phases that are missing, and publishes it.",
-        Parameters.PREPARE,
+        Parameters.joined(Parameters.PREPARE, Parameters.OUTPUT),
         Prepare::run);
   }
 
@@ -52,26 +50,32 @@ final class RecipeCommand implements Subcommand {
         terminal,
         "Says what prepare would do: the content key, the phases, and what is cached. Builds and"
             + " changes nothing.",
-        Parameters.RECIPE,
+        Parameters.joined(Parameters.RECIPE, Parameters.OUTPUT),
         Prepare::plan);
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create();
-    spec.usageMessage().description(description, "");
-    Options.add(spec, parameters);
-    Options.add(spec, Parameters.OUTPUT);
-    return spec;
+  public String description() {
+    return description;
   }
 
   @Override
-  public int run(ParseResult parsed) {
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  @Override
+  public String operands() {
+    return "";
+  }
+
+  @Override
+  public int run(Arguments arguments) {
     Map<String, String> environment = terminal.environment();
     PrepareRequest request;
-    try (Outputs outputs = Outputs.open(terminal, Options.given(parsed, Parameters.OUTPUT))) {
+    try (Outputs outputs = Outputs.open(terminal, arguments)) {
       try {
-        request = new RequestReader(Options.given(parsed, parameters), Path.of("")).read();
+        request = new RequestReader(arguments.given(), Path.of("")).read();
       } catch (PrepareException e) {
         return terminal.refuse(e.problem(), e.getMessage());
       }

@@ -143,9 +143,14 @@ public final class Parameters {
   /** Of {@code prepare}. */
   public static final List<Parameter> PREPARE = joined(RECIPE, BUILD);
 
+  /** Of {@code report}. */
+  public static final List<Parameter> REPORT =
+      List.of(one("html", "--html", "OUT", "", "File to write."));
+
   private Parameters() {}
 
-  private static List<Parameter> joined(List<Parameter> first, List<Parameter> second) {
+  /** The parameters of both. */
+  public static List<Parameter> joined(List<Parameter> first, List<Parameter> second) {
     List<Parameter> all = new ArrayList<>(first);
     all.addAll(second);
     return List.copyOf(all);

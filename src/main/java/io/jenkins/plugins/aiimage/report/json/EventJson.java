@@ -1,20 +1,28 @@
 package io.jenkins.plugins.aiimage.report.json;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
 import io.jenkins.plugins.aiimage.report.Entry;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /** Events as JSON lines: {@code number}, {@code time} and {@code event} first, then its members. */
 public final class EventJson {
-  private final Gson gson = Json.compact();
+  private EventJson() {}
 
   /** One line, without its end. */
-  public String write(Entry entry) {
-    JsonObject line = new JsonObject();
-    line.addProperty("number", entry.number());
-    line.addProperty("time", entry.time().toString());
-    line.addProperty("event", entry.event().getClass().getSimpleName());
-    gson.toJsonTree(entry.event()).getAsJsonObject().asMap().forEach(line::add);
-    return gson.toJson(line);
+  public static String write(Entry entry) {
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.beginObject();
+      json.name("number").value(entry.number());
+      json.name("time").value(entry.time().toString());
+      json.name("event").value(entry.event().getClass().getSimpleName());
+      new RecordWriter(json).members((Record) entry.event());
+      json.endObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 }

@@ -36,23 +36,15 @@ final class Json {
     return component + (isDuration(type) ? "Ms" : "");
   }
 
-  static Gson compact() {
-    return builder().create();
-  }
-
-  static Gson indented() {
-    return builder().setPrettyPrinting().create();
-  }
-
-  private static GsonBuilder builder() {
+  /** Reads what {@link RecordWriter} wrote. */
+  static Gson reader() {
     return new GsonBuilder()
-        .disableHtmlEscaping()
-        .serializeNulls()
         .setFieldNamingStrategy(NAMES)
         .registerTypeAdapter(Duration.class, new Milliseconds().nullSafe())
         .registerTypeAdapter(Instant.class, new Iso8601().nullSafe())
         .registerTypeAdapterFactory(new Optionals())
-        .registerTypeAdapterFactory(new CompleteRecords());
+        .registerTypeAdapterFactory(new CompleteRecords())
+        .create();
   }
 
   private static boolean isDuration(Type type) {

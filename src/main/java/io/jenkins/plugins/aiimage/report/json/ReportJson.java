@@ -1,10 +1,12 @@
 package io.jenkins.plugins.aiimage.report.json;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonWriter;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /**
  * The report as JSON, described in {@code docs/report.md}. Its member {@code schema} grows when a
@@ -17,11 +19,17 @@ public final class ReportJson {
 
   /** Ends with a newline. */
   public static String write(RunReport report) {
-    Gson gson = Json.indented();
-    JsonObject versioned = new JsonObject();
-    versioned.addProperty("schema", SCHEMA);
-    gson.toJsonTree(report).getAsJsonObject().asMap().forEach(versioned::add);
-    return gson.toJson(versioned) + "\n";
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.setIndent("  ");
+      json.beginObject();
+      json.name("schema").value(SCHEMA);
+      new RecordWriter(json).members(report);
+      json.endObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text + "\n";
   }
 
   /**
@@ -40,7 +48,7 @@ public final class ReportJson {
         throw new UnreadableReport(
             "it has schema " + schema + ", and this program reads schema " + SCHEMA);
       }
-      return Json.compact().fromJson(root, RunReport.class);
+      return Json.reader().fromJson(root, RunReport.class);
     } catch (UnreadableReport e) {
       throw e;
     } catch (RuntimeException e) {

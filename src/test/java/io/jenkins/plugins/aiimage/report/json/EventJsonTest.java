@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EventJsonTest {
-  private final EventJson json = new EventJson();
 
   static List<Class<?>> events() {
     return Arrays.asList(Event.class.getPermittedSubclasses());
@@ -30,7 +29,7 @@ class EventJsonTest {
   @ParameterizedTest
   @MethodSource("events")
   void shouldWriteEveryEventWithAllItsMembers(Class<?> type) throws Exception {
-    String line = json.write(new Entry(4711, Stories.BEGIN, sample(type)));
+    String line = EventJson.write(new Entry(4711, Stories.BEGIN, sample(type)));
 
     JsonObject read = JsonParser.parseString(line).getAsJsonObject();
     List<String> names = new ArrayList<>(List.of("number", "time", "event"));
@@ -46,7 +45,7 @@ class EventJsonTest {
   @ParameterizedTest
   @MethodSource("events")
   void shouldEndTheNamesOfDurationsInTheirUnit(Class<?> type) throws Exception {
-    String line = json.write(new Entry(1, Stories.BEGIN, sample(type)));
+    String line = EventJson.write(new Entry(1, Stories.BEGIN, sample(type)));
 
     JsonObject read = JsonParser.parseString(line).getAsJsonObject();
     for (RecordComponent component : type.getRecordComponents()) {
@@ -66,12 +65,13 @@ class EventJsonTest {
         "{\"number\":9,\"time\":\"2026-03-02T09:15:00Z\",\"event\":\"PhaseStarted\","
             + "\"phase\":\"torch\",\"phaseNumber\":2,\"total\":3,\"timeoutMs\":120000,"
             + "\"stallTimeoutMs\":5000,\"retries\":4}",
-        json.write(new Entry(9, Stories.BEGIN, event)));
+        EventJson.write(new Entry(9, Stories.BEGIN, event)));
   }
 
   @Test
   void shouldWriteOneLineWhateverTheTextHolds() {
-    String line = json.write(new Entry(1, Stories.BEGIN, new Event.Warned("a\r\nb\u2028c\u0000")));
+    String line =
+        EventJson.write(new Entry(1, Stories.BEGIN, new Event.Warned("a\r\nb\u2028c\u0000")));
 
     assertTrue(line.chars().noneMatch(c -> c < ' ' || c == '\u2028'), line);
   }
