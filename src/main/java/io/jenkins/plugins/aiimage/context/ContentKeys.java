@@ -18,11 +18,11 @@ import java.util.TreeMap;
  * nothing that cannot. A phase's key covers everything up to its end, so it is the prefix of those
  * after it.
  *
- * @param byPhase 64 hexadecimal digits each
+ * @param byPhase 64 hexadecimal digits each, by the name of the phase
  * @param files how many regular files of the context the keys cover, once for each reader
  * @param bytes their size
  */
-public record ContentKeys(Map<Phase, String> byPhase, long files, long bytes) {
+public record ContentKeys(Map<String, String> byPhase, long files, long bytes) {
   /** Grows when the same recipe is to get another key: all caches are cold then. */
   private static final String VERSION = "ai-image key 1";
 
@@ -55,7 +55,7 @@ public record ContentKeys(Map<Phase, String> byPhase, long files, long bytes) {
     }
     List<SelectionDigest> digests = ContextDigest.of(context, ignore, selections);
     Hashing hashing = new Hashing(platform, identities, digests);
-    Map<Phase, String> keys = new HashMap<>();
+    Map<String, String> keys = new HashMap<>();
     for (ResolvedStage stage : dockerfile.stages()) {
       hashing.stage(stage, phases, keys);
     }
@@ -95,7 +95,7 @@ public record ContentKeys(Map<Phase, String> byPhase, long files, long bytes) {
       this.digests = digests;
     }
 
-    void stage(ResolvedStage stage, List<Phase> phases, Map<Phase, String> keys) {
+    void stage(ResolvedStage stage, List<Phase> phases, Map<String, String> keys) {
       KeyHash base = new KeyHash().field(VERSION).field(platform).field(base(stage.base()));
       stage.platform().ifPresent(own -> base.field("--platform").field(own));
       String key = base.hex();
@@ -108,7 +108,7 @@ public record ContentKeys(Map<Phase, String> byPhase, long files, long bytes) {
           for (; done < phase.endInstruction(); done++) {
             key = after(key, stage.instructions().get(done));
           }
-          keys.put(phase, key);
+          keys.put(phase.name(), key);
         }
       }
       for (; done < stage.instructions().size(); done++) {

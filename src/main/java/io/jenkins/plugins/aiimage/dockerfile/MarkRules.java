@@ -23,18 +23,20 @@ final class MarkRules {
         }
       }
     }
-    List<PhaseMark> misplaced = new ArrayList<>(marks);
+    Set<String> placed = new HashSet<>();
     for (Stage stage : dockerfile.stages()) {
       List<PhaseMark> own = marksOf(stage, marks);
-      misplaced.removeAll(own);
-      for (int i = 1; i < own.size(); i++) {
-        if (firstInstruction(stage, own.get(i - 1)) == firstInstruction(stage, own.get(i))) {
-          misplaced.add(own.get(i - 1));
+      for (int i = 0; i < own.size(); i++) {
+        boolean last = i + 1 == own.size();
+        if (last || firstInstruction(stage, own.get(i)) < firstInstruction(stage, own.get(i + 1))) {
+          placed.add(own.get(i).name());
         }
       }
     }
-    if (!misplaced.isEmpty()) {
-      throw empty(misplaced.get(0));
+    for (PhaseMark mark : marks) {
+      if (!placed.contains(mark.name())) {
+        throw empty(mark);
+      }
     }
   }
 

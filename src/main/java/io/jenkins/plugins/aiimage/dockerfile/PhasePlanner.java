@@ -87,7 +87,7 @@ final class PhasePlanner {
       }
     }
     if (first < instructions.size() || instructions.isEmpty()) {
-      String tail = stage.equals(file.target()) ? FINAL : stage.stage().label();
+      String tail = stage.index() == file.target().index() ? FINAL : stage.stage().label();
       add(name.orElse(tail), stage, first, instructions.size());
     }
   }

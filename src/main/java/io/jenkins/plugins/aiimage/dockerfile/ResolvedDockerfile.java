@@ -124,7 +124,7 @@ public final class ResolvedDockerfile {
    */
   boolean isKept(ResolvedStage stage) {
     List<Instruction> instructions = stage.stage().instructions();
-    return !stage.equals(target())
+    return stage.index() != target().index()
         && (instructions.isEmpty()
             || instructions.stream().anyMatch(each -> each.keyword() == Keyword.ONBUILD));
   }

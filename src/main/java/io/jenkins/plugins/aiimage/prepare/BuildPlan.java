@@ -24,11 +24,11 @@ import java.util.Set;
  */
 record BuildPlan(List<Phase> cached, List<Phase> toBuild, List<Phase> notNeeded) {
 
-  static BuildPlan of(ResolvedDockerfile dockerfile, List<Phase> phases, Set<Phase> available) {
+  static BuildPlan of(ResolvedDockerfile dockerfile, List<Phase> phases, Set<String> available) {
     Map<Integer, ResolvedStage> stages = new HashMap<>();
     dockerfile.stages().forEach(stage -> stages.put(stage.index(), stage));
-    Set<Phase> cached = new HashSet<>();
-    Set<Phase> toBuild = new HashSet<>();
+    Set<String> cached = new HashSet<>();
+    Set<String> toBuild = new HashSet<>();
     Set<Integer> seen = new HashSet<>();
     Deque<Integer> open = new ArrayDeque<>(List.of(dockerfile.target().index()));
     while (!open.isEmpty()) {
@@ -43,13 +43,13 @@ record BuildPlan(List<Phase> cached, List<Phase> toBuild, List<Phase> notNeeded)
         stage.instructions().forEach(i -> addStages(i, open));
       }
       int first = own.size() - 1;
-      while (first >= 0 && !available.contains(own.get(first))) {
-        toBuild.add(own.get(first));
+      while (first >= 0 && !available.contains(own.get(first).name())) {
+        toBuild.add(own.get(first).name());
         instructions(stage, own.get(first)).forEach(i -> addStages(i, open));
         first--;
       }
       if (first >= 0) {
-        cached.add(own.get(first));
+        cached.add(own.get(first).name());
       } else {
         if (stage.base() instanceof Base.ParentStage parent) {
           open.push(parent.index());
@@ -58,9 +58,11 @@ record BuildPlan(List<Phase> cached, List<Phase> toBuild, List<Phase> notNeeded)
       }
     }
     return new BuildPlan(
-        phases.stream().filter(cached::contains).toList(),
-        phases.stream().filter(toBuild::contains).toList(),
-        phases.stream().filter(p -> !cached.contains(p) && !toBuild.contains(p)).toList());
+        phases.stream().filter(p -> cached.contains(p.name())).toList(),
+        phases.stream().filter(p -> toBuild.contains(p.name())).toList(),
+        phases.stream()
+            .filter(p -> !cached.contains(p.name()) && !toBuild.contains(p.name()))
+            .toList());
   }
 
   private static List<ResolvedInstruction> instructions(ResolvedStage stage, Phase phase) {

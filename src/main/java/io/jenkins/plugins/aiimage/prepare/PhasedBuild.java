@@ -64,7 +64,7 @@ final class PhasedBuild {
       Result result =
           publish(found, imageId, engine, push ? Optional.of(pushes) : Optional.empty());
       List<String> cachedKeys =
-          plan.cached().stream().map(phase -> found.recipe().keys().get(phase)).toList();
+          plan.cached().stream().map(phase -> found.recipe().key(phase)).toList();
       events.publish(
           new Event.RunSucceeded(
               plan.cached().isEmpty() ? CacheResult.BUILT : CacheResult.RESUMED,
@@ -111,8 +111,7 @@ final class PhasedBuild {
       }
       imageId = ((PhaseOutcome.Built) outcome).imageId();
       images.put(phase.stage(), tag);
-      new History(state)
-          .remember(recipe.keys().get(phase), Duration.between(phaseBegan, clock.instant()));
+      new History(state).remember(recipe.key(phase), Duration.between(phaseBegan, clock.instant()));
       if (pushes.isPresent() && !last) {
         pushes.get().begin(phase.name(), tag);
       }
@@ -129,7 +128,7 @@ final class PhasedBuild {
         phase.name(),
         recipe.dockerfile().render(phase, images, start, recipe.pins()),
         asked.context(),
-        recipe.readContext().contains(phase),
+        recipe.readContext().contains(phase.name()),
         recipe.ignoreFile(),
         tag,
         new PhaseBuild.BuildOptions(

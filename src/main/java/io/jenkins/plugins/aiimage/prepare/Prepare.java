@@ -147,7 +147,7 @@ public final class Prepare {
             recipe.key(),
             recipe.platform(),
             recipe.phases().stream()
-                .map(phase -> new Event.PlannedPhase(phase.name(), recipe.keys().get(phase)))
+                .map(phase -> new Event.PlannedPhase(phase.name(), recipe.key(phase)))
                 .toList(),
             recipe.files(),
             recipe.bytes()));
@@ -176,11 +176,13 @@ public final class Prepare {
   private BuildPlan missing(PrepareRequest request, EventLog events, Found found)
       throws EngineException, RegistryException {
     ReadRecipe recipe = found.recipe();
-    Set<Phase> available = new HashSet<>();
+    Set<String> available = new HashSet<>();
     if (!request.force()) {
       List<Phase> earlier = recipe.phases().subList(0, recipe.phases().size() - 1);
       Map<String, String> cached = found.cache().find(earlier.stream().map(recipe::tag).toList());
-      earlier.stream().filter(p -> cached.containsKey(recipe.tag(p))).forEach(available::add);
+      earlier.stream()
+          .filter(p -> cached.containsKey(recipe.tag(p)))
+          .forEach(p -> available.add(p.name()));
     }
     BuildPlan plan = BuildPlan.of(recipe.dockerfile(), recipe.phases(), available);
     events.publish(
@@ -202,7 +204,7 @@ public final class Prepare {
       events.publish(new Event.Tagged(found.cache().tagged(tag), !right));
     }
     Pulls.ensure(request, engines, found.cache(), digest);
-    List<String> keys = recipe.phases().stream().map(recipe.keys()::get).toList();
+    List<String> keys = recipe.phases().stream().map(recipe::key).toList();
     events.publish(
         new Event.RunSucceeded(
             CacheResult.HIT,

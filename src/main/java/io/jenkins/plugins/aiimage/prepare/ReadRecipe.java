@@ -11,9 +11,9 @@ import java.util.Set;
  * A recipe with its keys.
  *
  * @param phases in execution order
- * @param keys content keys by phase; the last phase's is that of the image
+ * @param keys content keys by name of the phase; the last phase's is that of the image
  * @param pins names of base images and what to write instead, so that the build uses what was keyed
- * @param readContext phases of which an instruction reads a file of the context
+ * @param readContext names of the phases of which an instruction reads a file of the context
  * @param ignoreFile the text of a {@code .dockerignore} that belongs to the Dockerfile alone
  * @param files how many entries of the context the keys cover
  */
@@ -21,9 +21,9 @@ record ReadRecipe(
     ResolvedDockerfile dockerfile,
     String platform,
     List<Phase> phases,
-    Map<Phase, String> keys,
+    Map<String, String> keys,
     Map<String, String> pins,
-    Set<Phase> readContext,
+    Set<String> readContext,
     Optional<String> ignoreFile,
     long files,
     long bytes,
@@ -41,10 +41,14 @@ record ReadRecipe(
   }
 
   String key() {
-    return keys.get(last());
+    return key(last());
+  }
+
+  String key(Phase phase) {
+    return keys.get(phase.name());
   }
 
   String tag(Phase phase) {
-    return CacheTags.of(keys.get(phase));
+    return CacheTags.of(key(phase));
   }
 }

@@ -118,20 +118,20 @@ final class RecipeReader {
     return names;
   }
 
-  private static Set<Phase> readContext(ResolvedDockerfile dockerfile, List<Phase> phases) {
-    Set<Phase> readers = new HashSet<>();
+  private static Set<String> readContext(ResolvedDockerfile dockerfile, List<Phase> phases) {
+    Set<String> readers = new HashSet<>();
     for (ResolvedStage stage : dockerfile.stages()) {
       List<Phase> own = phases.stream().filter(phase -> phase.stage() == stage.index()).toList();
       if (own.isEmpty() && readContext(stage.instructions())) {
         // A stage without phases is written out in every phase that needs it.
-        return Set.copyOf(phases);
+        return Set.copyOf(phases.stream().map(Phase::name).toList());
       }
       for (Phase phase : own) {
         boolean first = phase.firstInstruction() == 0;
         if (readContext(
                 stage.instructions().subList(phase.firstInstruction(), phase.endInstruction()))
             || (first && readContext(stage.triggers()))) {
-          readers.add(phase);
+          readers.add(phase.name());
         }
       }
     }

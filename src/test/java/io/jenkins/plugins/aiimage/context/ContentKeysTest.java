@@ -64,7 +64,7 @@ class ContentKeysTest {
         ContentKeys.of(
             dockerfile, phases, platform, Map.of("base:1", base, "tool:1", base), context, ignore);
     Map<String, String> byName = new LinkedHashMap<>();
-    phases.forEach(phase -> byName.put(phase.name(), keys.byPhase().get(phase)));
+    phases.forEach(phase -> byName.put(phase.name(), keys.byPhase().get(phase.name())));
     return byName;
   }
 
