@@ -58,6 +58,8 @@ public final class ConsoleLog implements EventListener {
     } else if (event instanceof Event.PhaseBuilt built) {
       screen.line(
           "✓ " + position + built.phase() + ": built in " + Durations.words(built.duration()));
+    } else if (event instanceof Event.PushStarted push) {
+      screen.line("  pushing " + push.subject() + " …");
     } else if (event instanceof Event.PushDone push) {
       screen.line("  pushed " + push.subject() + " in " + Durations.words(push.duration()));
     } else if (event instanceof Event.PushFailed push) {
