@@ -1,42 +1,56 @@
-#!/bin/sh
-# Time to digest a context, beside find + sha256sum on all processors over the same files.
-# Best of three, page cache warm. Needs `mvn compile` and about 2 GB in $TMPDIR.
-set -eu
-cd "$(dirname "$0")/.."
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
-javac -cp target/classes -d "$work/classes" bench/ContextKeyBench.java
+#!/usr/bin/env bash
+# The digest of a context in a cold JVM of 64 MB, against find and sha256sum on all processors over the same files, with
+# a warm page cache, best of three. MILLION=1 adds a million files.
+set -euo pipefail
+# shellcheck source=bench/lib/bench.bash
+. "$(dirname "$0")/lib/bench.bash"
 
-milliseconds() { date +%s%3N; }
+main() {
+  build_jar "$repository"
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"' EXIT
+  javac -cp "$repository/target/classes" -d "$work/classes" "$repository/bench/ContextKeyBench.java"
+  compare '100 files of 10 MB' 100 10485760 4
+  compare '100 000 files of 2 kB' 100000 2048 2000
+  compare '20 files of 2 kB' 20 2048 20
+  if [[ -n ${MILLION-} ]]; then
+    compare '1 000 000 files of 16 bytes' 1000000 16 5000
+  fi
+}
 
-ours() { java -Xmx64m -cp "target/classes:$work/classes" ContextKeyBench "$1"; }
+# compare NAME FILES BYTES FILES-PER-SHA256SUM
+compare() {
+  local digest sums
+  make_files "$work/context" "$2" "$3"
+  digest=$(best ours "$work/context")
+  sums=$(best theirs "$work/context" "$4")
+  row "context key, $1" 'digest' "$digest ms" "throughput $(ratio "$sums" "$digest") of sha256sum's"
+  row "context key, $1" "find and sha256sum on $(nproc) processors" "$sums ms" ''
+  rm -rf "$work/context"
+}
+
+# Prints milliseconds, without the start of the JVM.
+ours() {
+  java -Xmx64m -cp "$repository/target/classes:$work/classes" ContextKeyBench "$1" | cut -d' ' -f3
+}
 
 theirs() {
-  start=$(milliseconds)
-  find "$1" -type f -print0 | xargs -0 -P "$(nproc)" -n "$2" sha256sum > "$work/sums"
-  end=$(milliseconds)
-  echo $((end - start))
+  local start
+  start=$(date +%s%3N)
+  find "$1" -type f -print0 | xargs -0 -P "$(nproc)" -n "$2" sha256sum >"$work/sums"
+  echo $(($(date +%s%3N) - start))
 }
 
-whole() {
-  start=$(milliseconds)
-  ours "$1" > "$work/line"
-  end=$(milliseconds)
-  echo "$(cat "$work/line") $((end - start))"
+best() {
+  for _ in 1 2 3; do
+    "$@"
+  done | sort -n | head -1
 }
 
-best() { for _ in 1 2 3; do "$@"; done | sort -n -k"$column" | head -1; }
-
-row() {
-  column=3 && line=$(best whole "$2")
-  column=1 && sums=$(best theirs "$2" "$3")
-  echo "$1 $line $sums" | awk '{
-    printf "%-22s %8d %8.0f %9d %9d %10d %8.2f\n", $1, $2, $3 / 1e6, $4, $5, $6, $6 / $4 }'
-}
-
-make_files() { # directory, number, bytes of each
+make_files() {
   python3 - "$@" <<'PY'
 import os, sys
+
 top, number, size = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 block = os.urandom(min(size, 1 << 20))
 for i in range(number):
@@ -48,14 +62,4 @@ for i in range(number):
 PY
 }
 
-make_files "$work/large" 100 10485760
-make_files "$work/small" 100000 2048
-make_files "$work/tiny" 20 2048
-printf '%-22s %8s %8s %9s %9s %10s %8s\n' context files MB ms 'JVM ms' 'sha256sum' ratio
-row large "$work/large" 4
-row small "$work/small" 2000
-row tiny "$work/tiny" 20
-if [ "${MILLION:-}" ]; then
-  make_files "$work/million" 1000000 16
-  row million "$work/million" 5000
-fi
+main "$@"

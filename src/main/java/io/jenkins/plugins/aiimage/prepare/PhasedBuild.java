@@ -51,7 +51,7 @@ final class PhasedBuild {
     this.end = began.plus(request.build().totalTimeout());
   }
 
-  void run(Prepare.Found found, BuildPlan plan, Engines engines)
+  void run(Lookup.Found found, BuildPlan plan, Engines engines)
       throws PrepareException, EngineException, RegistryException {
     Builder builder = Builders.choose(request.build().builder(), environment, abort);
     Engine engine = builder.engine();
@@ -77,7 +77,7 @@ final class PhasedBuild {
   }
 
   private String build(
-      Prepare.Found found, BuildPlan plan, Builder builder, Optional<PhasePushes> pushes)
+      Lookup.Found found, BuildPlan plan, Builder builder, Optional<PhasePushes> pushes)
       throws PrepareException {
     ReadRecipe recipe = found.recipe();
     PhaseRunner runner = new PhaseRunner(builder, events, clock, abort, end);
@@ -144,7 +144,7 @@ final class PhasedBuild {
   private record Result(String digest, String reference, boolean published) {}
 
   private Result publish(
-      Prepare.Found found, String imageId, Engine engine, Optional<PhasePushes> pushes)
+      Lookup.Found found, String imageId, Engine engine, Optional<PhasePushes> pushes)
       throws EngineException, RegistryException {
     ReadRecipe recipe = found.recipe();
     ImageCache cache = found.cache();
@@ -156,6 +156,7 @@ final class PhasedBuild {
     if (pushes.isPresent() && pushes.get().finish("image", cache.tagged(keyTag))) {
       String digest = cache.find(List.of(keyTag)).get(keyTag);
       if (digest != null) {
+        new KnownImages(state).remember(cache, recipe.key(), digest);
         for (String tag : request.destination().tags()) {
           cache.tag(digest, tag);
           events.publish(new Event.Tagged(cache.tagged(tag), true));

@@ -15,8 +15,6 @@ import io.jenkins.plugins.aiimage.report.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +88,7 @@ public final class Prepare {
       problem = e.problem();
       message = e.getMessage();
     } catch (RegistryException e) {
-      problem = problemOf(e);
+      problem = RegistryProblems.of(e);
       message = e.getMessage();
     }
     if (abort.requested()) {
@@ -103,7 +101,7 @@ public final class Prepare {
 
   private void lookOnly(PrepareRequest request, EventLog events)
       throws PrepareException, EngineException, RegistryException {
-    Found found = look(request, events);
+    Lookup.Found found = look(request, events);
     if (found.digest().isPresent()) {
       events.publish(new Event.ImageFound(found.recipe().key(), found.digest().get()));
     } else {
@@ -117,7 +115,7 @@ public final class Prepare {
       lookOnly(request, events);
       return;
     }
-    Found found = look(request, events);
+    Lookup.Found found = look(request, events);
     if (found.digest().isPresent() && !request.force()) {
       hit(request, events, found, began);
       return;
@@ -127,16 +125,7 @@ public final class Prepare {
         .run(found, plan, engines);
   }
 
-  /**
-   * What is known before anything is built.
-   *
-   * @param digest of the image, if it is there
-   * @param tags those that exist, with what they point at
-   */
-  record Found(
-      ReadRecipe recipe, ImageCache cache, Optional<String> digest, Map<String, String> tags) {}
-
-  private Found look(PrepareRequest request, EventLog events)
+  private Lookup.Found look(PrepareRequest request, EventLog events)
       throws PrepareException, EngineException, RegistryException {
     RecipeReader reader =
         new RecipeReader(new BaseImages(state, credentials, clock, engines), environment);
@@ -151,39 +140,17 @@ public final class Prepare {
                 .toList(),
             recipe.files(),
             recipe.bytes()));
-    List<String> asked = new ArrayList<>(List.of(recipe.tag(recipe.last())));
-    asked.addAll(request.destination().tags());
-    ImageCache cache = cacheOf(request);
-    try {
-      return found(recipe, cache, cache.find(asked));
-    } catch (RegistryException e) {
-      // Without a registry a build still succeeds; refused credentials would be refused later too.
-      boolean refused = problemOf(e) == Problem.REGISTRY_REFUSED;
-      if (refused || request.publication().requireRegistry()) {
-        throw e;
-      }
-      events.publish(
-          new Event.Warned(e.getMessage() + " Going on without it; nothing will be pushed."));
-      ImageCache local = new EngineCache(engines, cache.repository());
-      return found(recipe, local, local.find(asked));
-    }
+    return lookup(request, events).image(recipe, cacheOf(request));
   }
 
-  private static Found found(ReadRecipe recipe, ImageCache cache, Map<String, String> tags) {
-    return new Found(recipe, cache, Optional.ofNullable(tags.get(recipe.tag(recipe.last()))), tags);
+  private Lookup lookup(PrepareRequest request, EventLog events) {
+    return new Lookup(request, events, engines, new KnownImages(state));
   }
 
-  private BuildPlan missing(PrepareRequest request, EventLog events, Found found)
+  private BuildPlan missing(PrepareRequest request, EventLog events, Lookup.Found found)
       throws EngineException, RegistryException {
     ReadRecipe recipe = found.recipe();
-    Set<String> available = new HashSet<>();
-    if (!request.force()) {
-      List<Phase> earlier = recipe.phases().subList(0, recipe.phases().size() - 1);
-      Map<String, String> cached = found.cache().find(earlier.stream().map(recipe::tag).toList());
-      earlier.stream()
-          .filter(p -> cached.containsKey(recipe.tag(p)))
-          .forEach(p -> available.add(p.name()));
-    }
+    Set<String> available = request.force() ? Set.of() : lookup(request, events).phases(found);
     BuildPlan plan = BuildPlan.of(recipe.dockerfile(), recipe.phases(), available);
     events.publish(
         new Event.ImageMissing(
@@ -191,7 +158,7 @@ public final class Prepare {
     return plan;
   }
 
-  private void hit(PrepareRequest request, EventLog events, Found found, Instant began)
+  private void hit(PrepareRequest request, EventLog events, Lookup.Found found, Instant began)
       throws EngineException, RegistryException, PrepareException {
     ReadRecipe recipe = found.recipe();
     String digest = found.digest().orElseThrow();
@@ -225,12 +192,5 @@ public final class Prepare {
 
   private static List<String> names(List<Phase> phases) {
     return phases.stream().map(Phase::name).toList();
-  }
-
-  private static Problem problemOf(RegistryException e) {
-    return switch (e.kind()) {
-      case REFUSED, CREDENTIALS, UNTRUSTED -> Problem.REGISTRY_REFUSED;
-      default -> Problem.REGISTRY_UNAVAILABLE;
-    };
   }
 }

@@ -196,6 +196,19 @@ class PrepareIT {
   }
 
   @Test
+  void shouldPutATagBackThatSomebodyMoved() throws IOException {
+    prepareInRegistry("--tag", "v1");
+    String right = report().digest().orElseThrow();
+    Files.writeString(context.resolve("app/main.py"), "print(2)");
+    prepareInRegistry("--tag", "v1");
+    Files.writeString(context.resolve("app/main.py"), "print(1)");
+    Said said = prepareInRegistry("--tag", "v1");
+    assertEquals(Optional.of(CacheResult.HIT), report().cache());
+    assertEquals(Optional.of(right), report().digest());
+    assertTrue(said.out().contains("tagged " + lab.registry() + "/" + image + ":v1"), said.out());
+  }
+
+  @Test
   void shouldUseTheLocalEngineWithoutARegistry() throws IOException {
     Said first = prepare("--tag", "v1");
     assertEquals(0, first.exitCode(), first.out());
