@@ -1,12 +1,11 @@
 package io.jenkins.plugins.aiimage.build;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -47,32 +46,29 @@ final class ShortCommand {
   /** Runs it; kills it at the time-out or when the run is aborted. */
   static Result run(Command command, Duration timeout, Abort abort) throws IOException {
     Process process = command.start();
+    FutureTask<String> output = new FutureTask<>(() -> read(process));
+    Thread reader = new Thread(output, "ai-image output of " + command.words().get(0));
+    reader.setDaemon(true);
+    reader.start();
     try (Abort.Registration watching = abort.onRequest(() -> ProcessTree.kill(process))) {
-      CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process));
-      try {
-        String text = output.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        return abort.requested()
-            ? new Result(KILLED, "aborted")
-            : new Result(process.waitFor(), text);
-      } catch (TimeoutException e) {
-        ProcessTree.kill(process);
-        return new Result(KILLED, "no end within " + timeout.toSeconds() + " s");
-      } catch (ExecutionException e) {
-        ProcessTree.kill(process);
-        return new Result(KILLED, String.valueOf(e.getCause().getMessage()));
-      } catch (InterruptedException e) {
-        ProcessTree.kill(process);
-        Thread.currentThread().interrupt();
-        return new Result(KILLED, "interrupted");
-      }
+      String text = output.get(Math.max(0, timeout.toMillis()), TimeUnit.MILLISECONDS);
+      return abort.requested()
+          ? new Result(KILLED, "aborted")
+          : new Result(process.waitFor(), text);
+    } catch (TimeoutException e) {
+      ProcessTree.kill(process);
+      return new Result(KILLED, "no end within " + timeout.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      ProcessTree.kill(process);
+      return new Result(KILLED, String.valueOf(e.getCause().getMessage()));
+    } catch (InterruptedException e) {
+      ProcessTree.kill(process);
+      Thread.currentThread().interrupt();
+      return new Result(KILLED, "interrupted");
     }
   }
 
-  private static String read(Process process) {
-    try {
-      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static String read(Process process) throws IOException {
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

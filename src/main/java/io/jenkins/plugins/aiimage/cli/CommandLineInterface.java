@@ -60,6 +60,10 @@ public final class CommandLineInterface {
       return subcommand.run(arguments);
     } catch (ParseException e) {
       return misused(e.getMessage(), name + " ");
+    } catch (RuntimeException e) {
+      e.printStackTrace(terminal.err());
+      return terminal.refuse(
+          Problem.INTERNAL, "This is a fault in ai-image; please report it with the lines above.");
     }
   }
 

@@ -43,7 +43,7 @@ final class Outputs implements AutoCloseable {
       outputs.listeners.add(eventLines(stream));
     }
     for (String file : arguments.values("report")) {
-      outputs.listeners.add(report(writable("--report", file)));
+      outputs.listeners.add(report(writable("--report", file), terminal.err()));
     }
     return outputs;
   }
@@ -82,12 +82,12 @@ final class Outputs implements AutoCloseable {
     };
   }
 
-  private static EventListener report(Path file) {
+  private static EventListener report(Path file, PrintStream err) {
     ReportFold fold = new ReportFold();
     return entry -> {
       fold.on(entry);
       if (isLast(entry)) {
-        write(file, ReportJson.write(fold.report()));
+        write(file, ReportJson.write(fold.report()), err);
       }
     };
   }
@@ -97,13 +97,14 @@ final class Outputs implements AutoCloseable {
   }
 
   /** Whole or not at all: whoever reads it may come at any moment. */
-  private static void write(Path file, String text) {
+  private static void write(Path file, String text, PrintStream err) {
     try {
       Path written = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
       Files.writeString(written, text);
       Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("The report " + file + " cannot be written", e);
+      // What the run did is done: it does not fail for its report.
+      err.println("ai-image: the report " + file + " cannot be written: " + e.getMessage() + ".");
     }
   }
 

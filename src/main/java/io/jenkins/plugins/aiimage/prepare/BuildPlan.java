@@ -6,6 +6,7 @@ import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedInstruction;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedStage;
 import io.jenkins.plugins.aiimage.dockerfile.Source;
+import io.jenkins.plugins.aiimage.report.CacheResult;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -75,5 +76,10 @@ record BuildPlan(List<Phase> cached, List<Phase> toBuild, List<Phase> notNeeded)
         open.push(other.index());
       }
     }
+  }
+
+  /** What a run that carries this out is called. */
+  CacheResult result() {
+    return cached.isEmpty() ? CacheResult.BUILT : CacheResult.RESUMED;
   }
 }

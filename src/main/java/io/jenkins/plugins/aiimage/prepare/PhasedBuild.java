@@ -11,9 +11,9 @@ import io.jenkins.plugins.aiimage.build.PhasePolicy;
 import io.jenkins.plugins.aiimage.build.PhaseRunner;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
-import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,11 +63,14 @@ final class PhasedBuild {
       new Gates(engine, events, clock, request).check(imageId);
       Result result =
           publish(found, imageId, engine, push ? Optional.of(pushes) : Optional.empty());
+      if (abort.requested()) {
+        throw new PrepareException(Problem.ABORTED, "The run was aborted.");
+      }
       List<String> cachedKeys =
           plan.cached().stream().map(phase -> found.recipe().key(phase)).toList();
       events.publish(
           new Event.RunSucceeded(
-              plan.cached().isEmpty() ? CacheResult.BUILT : CacheResult.RESUMED,
+              plan.result(),
               result.digest(),
               result.reference(),
               result.published(),

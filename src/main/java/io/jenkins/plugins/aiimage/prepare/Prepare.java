@@ -57,7 +57,7 @@ public final class Prepare {
 
   /** Says what {@link #run} would do, and does nothing. */
   public Optional<Problem> plan(PrepareRequest request, EventLog events) {
-    return told(request, events, began -> lookOnly(request, events));
+    return told(request, events, began -> lookOnly(request, events, began));
   }
 
   /** What is done between the first event and a failure's last. */
@@ -90,29 +90,38 @@ public final class Prepare {
     } catch (RegistryException e) {
       problem = RegistryProblems.of(e);
       message = e.getMessage();
+    } catch (RuntimeException e) {
+      fail(events, began, Problem.INTERNAL, "There is a fault in ai-image itself: " + e);
+      throw e;
     }
     if (abort.requested()) {
       problem = Problem.ABORTED;
       message = "The run was aborted.";
     }
-    events.publish(new Event.RunFailed(problem, message, Duration.between(began, clock.instant())));
+    fail(events, began, problem, message);
     return Optional.of(problem);
   }
 
-  private void lookOnly(PrepareRequest request, EventLog events)
+  private void fail(EventLog events, Instant began, Problem problem, String message) {
+    events.publish(new Event.RunFailed(problem, message, Duration.between(began, clock.instant())));
+  }
+
+  private void lookOnly(PrepareRequest request, EventLog events, Instant began)
       throws PrepareException, EngineException, RegistryException {
     Lookup.Found found = look(request, events);
-    if (found.digest().isPresent()) {
+    CacheResult expected = CacheResult.HIT;
+    if (found.digest().isPresent() && !request.force()) {
       events.publish(new Event.ImageFound(found.recipe().key(), found.digest().get()));
     } else {
-      missing(request, events, found);
+      expected = missing(request, events, found).result();
     }
+    events.publish(new Event.RunPlanned(expected, Duration.between(began, clock.instant())));
   }
 
   private void prepare(PrepareRequest request, EventLog events, Instant began)
       throws PrepareException, EngineException, RegistryException {
     if (request.dryRun()) {
-      lookOnly(request, events);
+      lookOnly(request, events, began);
       return;
     }
     Lookup.Found found = look(request, events);

@@ -142,6 +142,13 @@ public sealed interface Event {
       Optional<Duration> saved)
       implements Event {}
 
+  /**
+   * The run only looked, as asked.
+   *
+   * @param cache what a run would be
+   */
+  record RunPlanned(CacheResult cache, Duration duration) implements Event {}
+
   /** The run failed. */
   record RunFailed(Problem problem, String message, Duration duration) implements Event {}
 }

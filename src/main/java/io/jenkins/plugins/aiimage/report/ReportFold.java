@@ -25,6 +25,7 @@ public final class ReportFold implements EventListener {
   private final List<String> warnings = new ArrayList<>();
   private Duration elapsed = Duration.ZERO;
   private Optional<Event.RunSucceeded> success = Optional.empty();
+  private Optional<CacheResult> planned = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
 
   @Override
@@ -75,6 +76,9 @@ public final class ReportFold implements EventListener {
     } else if (event instanceof Event.RunSucceeded succeeded) {
       success = Optional.of(succeeded);
       elapsed = succeeded.duration();
+    } else if (event instanceof Event.RunPlanned plan) {
+      planned = Optional.of(plan.cache());
+      elapsed = plan.duration();
     } else if (event instanceof Event.RunFailed failed) {
       failure = Optional.of(new Failure(failed.problem(), failed.message()));
       elapsed = failed.duration();
@@ -161,6 +165,7 @@ public final class ReportFold implements EventListener {
         recipe.platform(),
         builder,
         success.map(Event.RunSucceeded::cache),
+        planned,
         success.map(Event.RunSucceeded::digest),
         success.map(Event.RunSucceeded::reference),
         success.map(Event.RunSucceeded::published).orElse(false),

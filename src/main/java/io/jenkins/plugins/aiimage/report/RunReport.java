@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What is kept of a run: the result of the step, and enough to draw it.
  *
- * @param cache empty if the run failed
+ * @param cache empty if the run failed or only looked
+ * @param planned what a run would be; empty if this was one
  * @param saved empty if nothing is known of what the cached phases once took
  * @param failure empty if the run succeeded
  */
@@ -22,6 +23,7 @@ public record RunReport(
     String platform,
     Optional<String> builder,
     Optional<CacheResult> cache,
+    Optional<CacheResult> planned,
     Optional<String> digest,
     Optional<String> reference,
     boolean published,

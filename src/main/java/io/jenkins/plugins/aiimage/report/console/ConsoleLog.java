@@ -23,6 +23,7 @@ public final class ConsoleLog implements EventListener {
   private final boolean verbose;
   private final ReportFold fold = new ReportFold();
   private String position = "";
+  private List<String> lastLines = List.of();
   private Duration nextLine = BETWEEN_LINES;
 
   /**
@@ -44,44 +45,47 @@ public final class ConsoleLog implements EventListener {
     } else if (event instanceof Event.ImageMissing missing) {
       missing(missing);
     } else if (event instanceof Event.BuilderChosen chosen) {
-      screen.line("  builder: " + chosen.builder() + ", engine " + chosen.version());
+      say("  builder: " + chosen.builder() + ", engine " + chosen.version());
     } else if (event instanceof Event.PhaseStarted phase) {
       started(phase);
     } else if (event instanceof Event.BuildOutput output) {
       if (verbose) {
-        screen.line("  " + output.phase() + " | " + Printable.of(output.line()));
+        say("  " + output.phase() + " | " + output.line());
       }
     } else if (event instanceof Event.PhaseProgress progress) {
       progress(progress);
     } else if (event instanceof Event.AttemptFailed attempt) {
       failed(attempt);
     } else if (event instanceof Event.PhaseBuilt built) {
-      screen.line(
-          "✓ " + position + built.phase() + ": built in " + Durations.words(built.duration()));
+      say("✓ " + position + built.phase() + ": built in " + Durations.words(built.duration()));
+    } else if (event instanceof Event.PhaseFailed) {
+      lastLines.forEach(line -> say("    " + line));
     } else if (event instanceof Event.PushStarted push) {
-      screen.line("  pushing " + push.subject() + " …");
+      say("  pushing " + push.subject() + " …");
     } else if (event instanceof Event.PushDone push) {
-      screen.line("  pushed " + push.subject() + " in " + Durations.words(push.duration()));
+      say("  pushed " + push.subject() + " in " + Durations.words(push.duration()));
     } else if (event instanceof Event.PushFailed push) {
-      screen.line("⚠ " + push.subject() + " was not pushed: " + Printable.of(push.message()));
+      say("⚠ " + push.subject() + " was not pushed: " + push.message());
     } else if (event instanceof Event.GatePassed gate) {
-      screen.line("✓ " + Printable.of(gate.gate()));
+      say("✓ " + gate.gate());
     } else if (event instanceof Event.Tagged tagged) {
-      screen.line("  " + (tagged.moved() ? "tagged " : "tag is right: ") + tagged.reference());
+      say("  " + (tagged.moved() ? "tagged " : "tag is right: ") + tagged.reference());
     } else if (event instanceof Event.Warned warned) {
-      screen.line("⚠ " + Printable.of(warned.message()));
+      say("⚠ " + warned.message());
     } else if (event instanceof Event.RunSucceeded succeeded) {
       succeeded(succeeded);
+    } else if (event instanceof Event.RunPlanned plan) {
+      planned(plan);
     } else if (event instanceof Event.RunFailed failure) {
       ended();
-      screen.line("❌ " + Printable.of(failure.message()));
+      say("❌ " + failure.message());
     }
   }
 
   private void recipe(Event.RecipeRead recipe) {
     RunReport report = fold.report();
-    screen.line(report.label() + " image " + report.image() + " for " + recipe.platform());
-    screen.line(
+    say(report.label() + " image " + report.image() + " for " + recipe.platform());
+    say(
         "  content key "
             + recipe.key()
             + " over "
@@ -96,15 +100,15 @@ public final class ConsoleLog implements EventListener {
 
   private void missing(Event.ImageMissing missing) {
     if (!missing.cached().isEmpty()) {
-      screen.line("  in the cache: " + String.join(", ", missing.cached()));
+      say("  in the cache: " + String.join(", ", missing.cached()));
     }
-    screen.line("  to build: " + String.join(", ", missing.toBuild()));
+    say("  to build: " + String.join(", ", missing.toBuild()));
   }
 
   private void started(Event.PhaseStarted phase) {
     position = "[" + phase.number() + "/" + phase.total() + "] ";
     nextLine = BETWEEN_LINES;
-    screen.line(
+    say(
         "▶ "
             + position
             + phase.phase()
@@ -131,17 +135,14 @@ public final class ConsoleLog implements EventListener {
       screen.status(text.toString());
     } else if (!verbose && progress.elapsed().compareTo(nextLine) >= 0) {
       nextLine = progress.elapsed().plus(BETWEEN_LINES);
-      screen.line(text.toString());
+      say(text.toString());
     }
   }
 
   private void failed(Event.AttemptFailed attempt) {
     nextLine = BETWEEN_LINES;
-    if (attempt.next().equals("giving up")) {
-      screen.line("  the last lines of " + attempt.phase() + ":");
-      attempt.lastLines().forEach(line -> screen.line("    " + Printable.of(line)));
-    }
-    screen.line(
+    lastLines = attempt.lastLines();
+    say(
         "✗ "
             + position
             + attempt.phase()
@@ -151,20 +152,40 @@ public final class ConsoleLog implements EventListener {
             + attempt.cause().words()
             + " after "
             + Durations.words(attempt.duration())
-            + (attempt.message().isEmpty() ? "" : ": " + Printable.of(attempt.message())));
-    attempt.hint().ifPresent(hint -> screen.line("  hint: " + hint));
-    screen.line("  " + attempt.next());
+            + (attempt.message().isEmpty() ? "" : ": " + attempt.message()));
+    attempt.hint().ifPresent(hint -> say("  hint: " + hint));
+    say("  " + attempt.next());
   }
 
   private void succeeded(Event.RunSucceeded success) {
     RunReport report = fold.report();
     ended();
     boolean hit = success.cache() == CacheResult.HIT;
-    screen.line(
+    say(
         hit
             ? "✅ Using cached " + report.label() + " image from " + origin(success)
             : "✅ " + report.label() + " image built successfully");
-    screen.line("  " + success.reference());
+    say("  " + success.reference());
+  }
+
+  private void planned(Event.RunPlanned plan) {
+    Table table = new Table().row("phase", "cache", "key");
+    for (PhaseReport phase : fold.report().phases()) {
+      String cache =
+          switch (phase.cache()) {
+            case HIT -> "hit";
+            case SKIPPED -> "not needed";
+            default -> "to build";
+          };
+      table.row(phase.name(), cache, phase.key());
+    }
+    table.lines().forEach(this::say);
+    say(
+        switch (plan.cache()) {
+          case HIT -> "The image is in the cache: prepare would build nothing.";
+          case RESUMED -> "Prepare would go on from what is in the cache.";
+          case BUILT -> "Prepare would build every phase that is needed.";
+        });
   }
 
   private static String origin(Event.RunSucceeded success) {
@@ -188,6 +209,11 @@ public final class ConsoleLog implements EventListener {
     List<String> total = new ArrayList<>(List.of("total", "", Durations.words(report.duration())));
     report.saved().ifPresent(saved -> total.add("saved " + Durations.words(saved)));
     table.row(total.toArray(String[]::new));
-    table.lines().forEach(screen::line);
+    table.lines().forEach(this::say);
+  }
+
+  /** Names, labels and messages come from a build: none may speak to the terminal. */
+  private void say(String text) {
+    screen.line(Printable.of(text));
   }
 }

@@ -12,7 +12,8 @@ final class Outcome {
     if (report.failure().isPresent()) {
       return "FAILED";
     }
-    return report.cache().map(Enum::name).orElse("UNFINISHED");
+    String noResult = report.planned().isPresent() ? "PLANNED" : "UNFINISHED";
+    return report.cache().map(Enum::name).orElse(noResult);
   }
 
   static String of(PhaseReport phase) {

@@ -56,6 +56,7 @@ class ReportJsonTest {
             "platform",
             "builder",
             "cache",
+            "planned",
             "digest",
             "reference",
             "published",

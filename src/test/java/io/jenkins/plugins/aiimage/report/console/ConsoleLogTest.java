@@ -1,0 +1,166 @@
+package io.jenkins.plugins.aiimage.report.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Entry;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.Stories;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConsoleLogTest {
+  private static final String KEY = "0".repeat(64);
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+  private String told(Screen screen, boolean verbose, List<Entry> story) {
+    ConsoleLog log = new ConsoleLog(screen, verbose);
+    story.forEach(log::on);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private String inALog(List<Entry> story) {
+    return told(new Screen.Plain(out), false, story);
+  }
+
+  private static List<Entry> story(Event... events) {
+    List<Entry> entries = new ArrayList<>();
+    for (Event event : events) {
+      Instant time = Instant.EPOCH.plusSeconds(entries.size());
+      entries.add(new Entry(entries.size() + 1L, time, event));
+    }
+    return entries;
+  }
+
+  private static Event started(String label) {
+    return new Event.RunStarted("host/app", List.of("v1"), label, "registry host", "1");
+  }
+
+  private static Event read(String... phases) {
+    List<Event.PlannedPhase> planned = new ArrayList<>();
+    for (String phase : phases) {
+      planned.add(new Event.PlannedPhase(phase, KEY));
+    }
+    return new Event.RecipeRead(KEY, "linux/amd64", planned, 2, 2_000_000);
+  }
+
+  private static Event succeeded(CacheResult cache, boolean published) {
+    return new Event.RunSucceeded(
+        cache, "sha256:1", "host/app@sha256:1", published, Duration.ofSeconds(3), Optional.empty());
+  }
+
+  @Test
+  void shouldSayAHitInTheWordsThatPipelinesLookFor() {
+    String log =
+        inALog(
+            story(
+                started("AI Processor"),
+                read("torch"),
+                new Event.ImageFound(KEY, "sha256:1"),
+                succeeded(CacheResult.HIT, true)));
+    assertTrue(
+        log.lines().toList().contains("✅ Using cached AI Processor image from registry"), log);
+  }
+
+  @Test
+  void shouldSayABuildInTheWordsThatPipelinesLookFor() {
+    String log = inALog(story(started("AI Processor"), succeeded(CacheResult.BUILT, true)));
+    assertTrue(log.lines().toList().contains("✅ AI Processor image built successfully"), log);
+  }
+
+  @Test
+  void shouldCallTheImageByItsLabel() {
+    String log = inALog(story(started("Billing"), succeeded(CacheResult.RESUMED, true)));
+    assertTrue(log.contains("✅ Billing image built successfully"), log);
+  }
+
+  @Test
+  void shouldNotClaimARegistryForAnImageOfTheEngine() {
+    String log = inALog(story(started("X"), succeeded(CacheResult.HIT, false)));
+    assertTrue(log.contains("✅ Using cached X image from local engine"), log);
+  }
+
+  @Test
+  void shouldNotRepeatTheBuildersLinesInALog() {
+    Event line = new Event.BuildOutput("torch", "Unpacking libc6");
+    assertFalse(inALog(story(started("X"), read("torch"), line)).contains("Unpacking"));
+    assertTrue(
+        told(new Screen.Plain(out), true, story(started("X"), line)).contains("Unpacking libc6"));
+  }
+
+  @Test
+  void shouldSayEveryHalfMinuteWhatAPhaseIsDoing() {
+    List<Event> events = new ArrayList<>(List.of(started("X"), read("torch")));
+    Duration limit = Duration.ofMinutes(5);
+    events.add(new Event.PhaseStarted("torch", 1, 2, limit, limit, 5));
+    for (int second = 1; second <= 95; second++) {
+      Duration elapsed = Duration.ofSeconds(second);
+      events.add(new Event.PhaseProgress("torch", elapsed, Duration.ZERO, "line " + second));
+    }
+    List<String> lines =
+        inALog(story(events.toArray(Event[]::new)))
+            .lines()
+            .filter(line -> line.contains(", line "))
+            .toList();
+    assertEquals(
+        List.of(
+            "  [1/2] torch: 30.0 s, line 30",
+            "  [1/2] torch: 1m 00s, line 60",
+            "  [1/2] torch: 1m 30s, line 90"),
+        lines);
+  }
+
+  @Test
+  void shouldShowOneChangingLineOnATerminal() {
+    Duration second = Duration.ofSeconds(1);
+    List<Entry> story =
+        story(
+            started("X"),
+            read("torch"),
+            new Event.PhaseProgress("torch", second, Duration.ZERO, "x".repeat(300)),
+            new Event.Warned("careful"));
+    String shown = told(new Screen.Terminal(out, 40), false, story);
+    String status = shown.substring(shown.indexOf("torch: 1.0 s"), shown.indexOf("⚠ careful"));
+    assertFalse(status.contains("\n"), shown);
+    assertTrue(status.length() < 60, shown);
+  }
+
+  @Test
+  void shouldShowTheLastLinesOfAPhaseThatWasGivenUp() {
+    String log = inALog(Stories.failed());
+    assertTrue(log.contains("\n    #12 ERROR: No matching distribution"), log);
+    assertTrue(log.contains("❌ "), log);
+    assertTrue(log.contains("  hint: "), log);
+  }
+
+  @Test
+  void shouldKeepControlCharactersOfABuildFromTheTerminal() {
+    String log = inALog(Stories.hostile());
+    assertTrue(log.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)), log);
+  }
+
+  @Test
+  void shouldSayWhatAPlanWouldDo() {
+    String log =
+        inALog(
+            story(
+                started("X"),
+                read("torch", "app"),
+                new Event.ImageMissing(List.of("torch"), List.of("app"), List.of()),
+                new Event.RunPlanned(CacheResult.RESUMED, Duration.ofSeconds(1))));
+    assertTrue(log.contains("torch  hit       " + KEY), log);
+    assertTrue(log.contains("app    to build  " + KEY), log);
+    assertTrue(log.contains("Prepare would go on from what is in the cache."), log);
+  }
+}
