@@ -1,0 +1,2 @@
+/** The command line: words in, exit code out. */
+package io.jenkins.plugins.aiimage.cli;

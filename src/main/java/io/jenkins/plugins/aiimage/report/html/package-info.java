@@ -1,0 +1,2 @@
+/** Reports as a page. */
+package io.jenkins.plugins.aiimage.report.html;

@@ -1,0 +1,2 @@
+/** Reports and events as JSON. */
+package io.jenkins.plugins.aiimage.report.json;
