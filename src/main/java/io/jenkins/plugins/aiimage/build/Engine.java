@@ -2,6 +2,8 @@ package io.jenkins.plugins.aiimage.build;
 
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,11 @@ import java.util.Optional;
  * prefixes of container ids as well.
  */
 public final class Engine {
+  private static final String MARK = "image";
+  private static final String FORMAT =
+      MARK
+          + "|{{.Id}}|{{.Size}}|{{range .RepoTags}}{{.}} {{end}}|{{range .RepoDigests}}{{.}} {{end}}";
+
   private final DockerClient client;
   private final String clientVersion;
   private final String version;
@@ -30,36 +37,15 @@ public final class Engine {
    *
    * @param id digest of its configuration, {@code sha256:…}
    * @param bytes its size, unpacked
+   * @param names its names with their tags
    * @param repositoryDigests the names with digest by which it was pulled or pushed
    */
-  public record LocalImage(String id, long bytes, List<String> repositoryDigests) {
+  public record LocalImage(
+      String id, long bytes, List<String> names, List<String> repositoryDigests) {
     public LocalImage {
+      names = List.copyOf(names);
       repositoryDigests = List.copyOf(repositoryDigests);
     }
-  }
-
-  /**
-   * The first engine that answers.
-   *
-   * @throws EngineException if there is none: the reason of the first client
-   */
-  public static Engine first(Map<String, String> environment, Abort abort) throws EngineException {
-    EngineException first = null;
-    for (DockerClient client : DockerClient.onPath(environment, abort)) {
-      try {
-        return ask(client);
-      } catch (EngineException e) {
-        first = first == null ? e : first;
-      }
-    }
-    throw first == null ? noClient() : first;
-  }
-
-  static EngineException noClient() {
-    return new EngineException(
-        Problem.NO_ENGINE,
-        "There is no docker program on the PATH: install a container engine (on Debian: apt-get"
-            + " install docker.io).");
   }
 
   /** The engine that a client talks to. */
@@ -109,21 +95,36 @@ public final class Engine {
 
   /** An image that the engine has, by name or id. */
   public Optional<LocalImage> image(String reference) throws EngineException {
-    ShortCommand.Result answer =
-        client.run(
-            DockerClient.PATIENCE,
-            "image",
-            "inspect",
-            "--format",
-            "{{.Id}} {{.Size}}{{range .RepoDigests}} {{.}}{{end}}",
-            "--",
-            reference);
-    String[] words = answer.lastLine().split(" ", -1);
-    if (!answer.succeeded() || words.length < 2) {
-      return Optional.empty();
+    return inspect(List.of(reference)).stream().findFirst();
+  }
+
+  /** Those of the names, written with their tag, that the engine has; in one call. */
+  public Map<String, LocalImage> images(List<String> names) throws EngineException {
+    Map<String, LocalImage> found = new HashMap<>();
+    for (LocalImage image : names.isEmpty() ? List.<LocalImage>of() : inspect(names)) {
+      image.names().stream().filter(names::contains).forEach(name -> found.put(name, image));
     }
-    List<String> digests = List.of(words).subList(2, words.length);
-    return Optional.of(new LocalImage(words[0], Long.parseLong(words[1]), digests));
+    return found;
+  }
+
+  private List<LocalImage> inspect(List<String> references) throws EngineException {
+    List<String> words = new ArrayList<>(List.of("image", "inspect", "--format", FORMAT, "--"));
+    words.addAll(references);
+    // An image that is missing makes the exit code 1 and a line of its own.
+    ShortCommand.Result answer = client.run(DockerClient.PATIENCE, words.toArray(String[]::new));
+    List<LocalImage> images = new ArrayList<>();
+    for (String line : answer.output().lines().toList()) {
+      String[] parts = line.split("\\|", -1);
+      if (parts.length == 5 && parts[0].equals(MARK)) {
+        images.add(
+            new LocalImage(parts[1], Long.parseLong(parts[2]), words(parts[3]), words(parts[4])));
+      }
+    }
+    return images;
+  }
+
+  private static List<String> words(String text) {
+    return text.isBlank() ? List.of() : List.of(text.strip().split(" ", -1));
   }
 
   /**

@@ -2,10 +2,10 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.Engine;
 import io.jenkins.plugins.aiimage.build.EngineException;
+import io.jenkins.plugins.aiimage.build.Engines;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The local engine's own image store. An image's digest is its id here. */
 record EngineCache(Engines engines, String repository) implements ImageCache {
@@ -16,10 +16,14 @@ record EngineCache(Engines engines, String repository) implements ImageCache {
 
   @Override
   public Map<String, String> find(List<String> tags) throws EngineException {
+    List<String> names = tags.stream().map(this::tagged).toList();
+    Map<String, Engine.LocalImage> images = engines.any().images(names);
     Map<String, String> found = new HashMap<>();
     for (String tag : tags) {
-      Optional<Engine.LocalImage> image = engines.any().image(tagged(tag));
-      image.ifPresent(present -> found.put(tag, present.id()));
+      Engine.LocalImage image = images.get(tagged(tag));
+      if (image != null) {
+        found.put(tag, image.id());
+      }
     }
     return found;
   }

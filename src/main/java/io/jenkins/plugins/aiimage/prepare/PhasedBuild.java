@@ -2,9 +2,9 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.Abort;
 import io.jenkins.plugins.aiimage.build.Builder;
-import io.jenkins.plugins.aiimage.build.Builders;
 import io.jenkins.plugins.aiimage.build.Engine;
 import io.jenkins.plugins.aiimage.build.EngineException;
+import io.jenkins.plugins.aiimage.build.Engines;
 import io.jenkins.plugins.aiimage.build.PhaseBuild;
 import io.jenkins.plugins.aiimage.build.PhaseOutcome;
 import io.jenkins.plugins.aiimage.build.PhasePolicy;
@@ -24,7 +24,6 @@ import java.util.Optional;
 
 /** Builds the phases of a plan one after the other, each on the image of the one before. */
 final class PhasedBuild {
-  private final Map<String, String> environment;
   private final Clock clock;
   private final Abort abort;
   private final EventLog events;
@@ -34,14 +33,12 @@ final class PhasedBuild {
   private final Instant end;
 
   PhasedBuild(
-      Map<String, String> environment,
       Clock clock,
       Abort abort,
       EventLog events,
       StateFolder state,
       PrepareRequest request,
       Instant began) {
-    this.environment = environment;
     this.clock = clock;
     this.abort = abort;
     this.events = events;
@@ -53,7 +50,7 @@ final class PhasedBuild {
 
   void run(Lookup.Found found, BuildPlan plan, Engines engines)
       throws PrepareException, EngineException, RegistryException {
-    Builder builder = Builders.choose(request.build().builder(), environment, abort);
+    Builder builder = engines.builder(request.build().builder());
     Engine engine = builder.engine();
     events.publish(new Event.BuilderChosen(builder.name(), engine.version()));
     Preflight.check(request, found.recipe(), builder);

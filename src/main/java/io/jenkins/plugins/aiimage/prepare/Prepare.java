@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.Abort;
 import io.jenkins.plugins.aiimage.build.EngineException;
+import io.jenkins.plugins.aiimage.build.Engines;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.registry.DockerConfig;
@@ -130,8 +131,7 @@ public final class Prepare {
       return;
     }
     BuildPlan plan = missing(request, events, found);
-    new PhasedBuild(environment, clock, abort, events, state, request, began)
-        .run(found, plan, engines);
+    new PhasedBuild(clock, abort, events, state, request, began).run(found, plan, engines);
   }
 
   private Lookup.Found look(PrepareRequest request, EventLog events)

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.prepare;
 
-import io.jenkins.plugins.aiimage.build.Builders;
+import io.jenkins.plugins.aiimage.build.Engines;
 import io.jenkins.plugins.aiimage.build.PhasePolicy;
 import io.jenkins.plugins.aiimage.dockerfile.PhaseSettings;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Build;
@@ -136,10 +136,10 @@ public final class RequestReader {
 
   private Build build() throws PrepareException {
     String builder = values.one("builder").orElse("auto");
-    if (!Builders.NAMES.contains(builder)) {
+    if (!Engines.BUILDERS.contains(builder)) {
       throw values.wrong(
           "builder",
-          "\"" + builder + "\" is not known: choose one of " + String.join(", ", Builders.NAMES));
+          "\"" + builder + "\" is not known: choose one of " + String.join(", ", Engines.BUILDERS));
     }
     List<String> hosts = values.all("addHosts");
     for (String host : hosts) {
