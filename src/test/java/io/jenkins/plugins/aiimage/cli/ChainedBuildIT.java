@@ -113,9 +113,9 @@ class ChainedBuildIT {
     Path list = folder.resolve("list.sh");
     Files.writeString(
         list,
-        "cd / && busybox find bin work tmp data made -exec busybox stat -c '%n %a %u:%g %F' {} +"
-            + " 2>/dev/null | busybox sort;"
-            + " busybox find work tmp data made -type f -exec busybox sha256sum {} + | busybox"
+        "cd / && busybox find bin work tmp data -exec busybox stat -c '%n %a %u:%g %F' {} +"
+            + " | busybox sort;"
+            + " busybox find bin work tmp data -type f -exec busybox sha256sum {} + | busybox"
             + " sort");
     return lab.docker(
         "run",
