@@ -89,13 +89,16 @@ public final class ConsoleLog implements EventListener {
         "  content key "
             + recipe.key()
             + " over "
-            + recipe.phases().size()
-            + (recipe.phases().size() == 1 ? " phase" : " phases")
+            + counted(recipe.phases().size(), "phase")
             + " and "
-            + recipe.files()
-            + " files ("
+            + counted(recipe.files(), "file")
+            + " ("
             + Sizes.words(recipe.bytes())
             + ")");
+  }
+
+  private static String counted(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private void missing(Event.ImageMissing missing) {
