@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +51,10 @@ final class RecipeReader {
       throw PrepareException.input(asked.dockerfile() + place + ": " + sentence(e.problem()));
     } catch (ContextException e) {
       throw PrepareException.input(sentence(e.getMessage()));
+    } catch (InvalidPathException e) {
+      // Java 17 takes file names by the locale; in C and POSIX they are ASCII.
+      throw PrepareException.input(
+          "This locale cannot name the file \"" + e.getInput() + "\": set LC_ALL=C.UTF-8.");
     } catch (IOException e) {
       throw PrepareException.input(
           "The context " + asked.context() + " cannot be read: " + e.getMessage() + ".");
