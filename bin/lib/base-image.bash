@@ -28,6 +28,8 @@ bootstrap() (
   say "making a Debian base image (once a machine, about a minute): $1"
   mkdir -p "$(dirname "$1")"
   root=$(mktemp -d "$run/bookworm.XXXXXX")
+  # Where mktemp makes it private, no other user of the image could read anything.
+  chmod 755 "$root"
   sources=$(debian_sources)
   mirror=$(awk '$3 == "bookworm" { print $2; exit }' <<<"$sources")
   if ! debootstrap --variant=minbase bookworm "$root" "$mirror" >"$run/debootstrap.log" 2>&1; then
