@@ -49,6 +49,7 @@ class DocumentsTest {
         Parameters.PREPARE.subList(Parameters.RECIPE.size(), Parameters.PREPARE.size());
     shouldHold("parameters.md", "build", () -> parameters(build));
     shouldHold("parameters.md", "output", () -> parameters(Parameters.OUTPUT));
+    shouldHold("parameters.md", "caller", () -> parameters(Parameters.CALLER));
   }
 
   private static String parameters(List<Parameter> parameters) {

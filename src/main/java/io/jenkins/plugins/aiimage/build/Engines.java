@@ -70,8 +70,8 @@ public final class Engines {
     if (name.equals(BUILDKIT)) {
       throw new EngineException(
           Problem.NO_ENGINE,
-          "No docker client on the PATH has BuildKit: install its buildx plug-in, or say --builder"
-              + " docker.");
+          "No docker client on the PATH has BuildKit: install its buildx plug-in, or choose"
+              + " the builder docker.");
     }
     return new ClassicBuilder(first);
   }

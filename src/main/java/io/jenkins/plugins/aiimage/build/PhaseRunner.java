@@ -118,7 +118,7 @@ public final class PhaseRunner {
           Problem.TOTAL_TIME,
           "The time for the whole run was over in phase "
               + phase.name()
-              + ": give it more with --total-timeout, or find out what takes so long.");
+              + ": raise the total time-out, or find out what takes so long.");
     }
     String attempts =
         supervision.attempt() == 1 ? "" : " after " + supervision.attempt() + " attempts";
@@ -126,11 +126,11 @@ public final class PhaseRunner {
     String why =
         switch (failure.cause()) {
           case TIMED_OUT ->
-              "took longer than " + Durations.words(policy.timeout()) + " (raise --timeout)";
+              "took longer than " + Durations.words(policy.timeout()) + " (raise its time-out)";
           case STALLED ->
               "said nothing for "
                   + Durations.words(policy.stallTimeout())
-                  + " (raise --stall-timeout if such a silence is healthy)";
+                  + " (raise its stall time-out if such a silence is healthy)";
           case ABORTED -> "was aborted";
           default ->
               "failed"

@@ -41,7 +41,8 @@ final class RecipeCommand implements Subcommand {
         terminal,
         "Makes sure that the image with this content exists: finds it in the cache, or builds the"
             + " phases that are missing, and publishes it.",
-        Parameters.joined(Parameters.PREPARE, Parameters.OUTPUT),
+        Parameters.joined(
+            Parameters.PREPARE, Parameters.joined(Parameters.OUTPUT, Parameters.CALLER)),
         Prepare::run);
   }
 
@@ -50,7 +51,8 @@ final class RecipeCommand implements Subcommand {
         terminal,
         "Says what prepare would do: the content key, the phases, and what is cached. Builds and"
             + " changes nothing.",
-        Parameters.joined(Parameters.RECIPE, Parameters.OUTPUT),
+        Parameters.joined(
+            Parameters.RECIPE, Parameters.joined(Parameters.OUTPUT, Parameters.CALLER)),
         Prepare::plan);
   }
 
@@ -74,12 +76,22 @@ final class RecipeCommand implements Subcommand {
     Map<String, String> environment = terminal.environment();
     PrepareRequest request;
     try (Outputs outputs = Outputs.open(terminal, arguments)) {
+      Optional<Lease> lease;
       try {
-        request = new RequestReader(arguments.given(), Path.of("")).read();
+        Map<String, List<String>> given = RequestFile.complete(arguments.given(), parameters);
+        request = new RequestReader(given, Path.of(""), Parameter::option).read();
+        lease = Lease.of(arguments);
       } catch (PrepareException e) {
         return terminal.refuse(e.problem(), e.getMessage());
       }
       Prepare prepare = new Prepare(environment, Clock.systemUTC(), Version.text());
+      lease.ifPresent(
+          held ->
+              held.watch(
+                  () -> {
+                    terminal.err().println("ai-image: " + held.expired());
+                    prepare.abort();
+                  }));
       try (Interruption interruption = Interruption.watch(prepare::abort)) {
         EventLog events = new EventLog(Clock.systemUTC(), outputs.listeners());
         return useCase.run(prepare, request, events).map(Problem::exitCode).orElse(0);

@@ -140,6 +140,25 @@ public final class Parameters {
                   + " and the log goes to standard error then."),
           flag("verbose", "--verbose", "Show every line that the builder says."));
 
+  /** For a program that calls this one and leaves it alone. */
+  public static final List<Parameter> CALLER =
+      List.of(
+          one(
+              "request",
+              "--request",
+              "FILE",
+              "",
+              "Take parameters from this JSON file as well, by the names that the step knows:"
+                  + " {\"image\": [\"NAME\"], \"force\": []}. What stands on the command line wins."),
+          one(
+              "lease",
+              "--lease",
+              "FILE",
+              "",
+              "End as if interrupted when nobody has touched this file for the lease time: for a"
+                  + " caller that may vanish."),
+          one("leaseTime", "--lease-time", "TIME", "30m", "How long the lease lasts untouched."));
+
   /** Of {@code prepare}. */
   public static final List<Parameter> PREPARE = joined(RECIPE, BUILD);
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,12 +31,19 @@ final class BaseImages {
 
   private final StateFolder state;
   private final CredentialSource credentials;
+  private final Map<String, String> environment;
   private final Clock clock;
   private final Engines engines;
 
-  BaseImages(StateFolder state, CredentialSource credentials, Clock clock, Engines engines) {
+  BaseImages(
+      StateFolder state,
+      CredentialSource credentials,
+      Map<String, String> environment,
+      Clock clock,
+      Engines engines) {
     this.state = state;
     this.credentials = credentials;
+    this.environment = Map.copyOf(environment);
     this.clock = clock;
     this.engines = engines;
   }
@@ -97,7 +105,12 @@ final class BaseImages {
     String answer = NO_ANSWER;
     try {
       Registry registry =
-          Registry.of(RegistryHost.of(reference), credentials, Timeouts.DEFAULT, RetryPolicy.NONE);
+          Registry.of(
+              RegistryHost.of(reference),
+              credentials,
+              Timeouts.DEFAULT,
+              RetryPolicy.NONE,
+              environment);
       Optional<Descriptor> found =
           registry.repository(reference.repository()).head(reference.reference());
       answer = found.map(Descriptor::digest).map(Digest::toString).orElse(NO_ANSWER);

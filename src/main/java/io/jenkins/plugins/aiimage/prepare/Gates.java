@@ -31,7 +31,7 @@ record Gates(Engine engine, EventLog events, Clock clock, PrepareRequest request
           Problem.TOO_LARGE,
           "The image has "
               + bytes
-              + " bytes where --max-size allows "
+              + " bytes where the maximal size allows "
               + limit
               + "; nothing was published.");
     }

@@ -11,7 +11,7 @@ final class Preflight {
     boolean classic = builder.name().equals("docker");
     if (classic && !request.build().secrets().isEmpty()) {
       throw PrepareException.input(
-          "--secret: Docker's classic builder knows no secrets; use a docker client with BuildKit.");
+          "Docker's classic builder knows no secrets; use a docker client with BuildKit.");
     }
     if (classic && recipe.ignoreFile().isPresent()) {
       throw PrepareException.input(
@@ -22,7 +22,7 @@ final class Preflight {
     if (request.recipe().platform().isEmpty()
         && !builder.engine().platform().equals(recipe.platform())) {
       throw PrepareException.input(
-          "--platform: this engine builds for "
+          "This engine builds for "
               + builder.engine().platform()
               + " and this machine is "
               + recipe.platform()

@@ -9,6 +9,8 @@ import io.jenkins.plugins.aiimage.registry.DockerConfig;
 import io.jenkins.plugins.aiimage.registry.Registry;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.registry.RegistryHost;
+import io.jenkins.plugins.aiimage.registry.RetryPolicy;
+import io.jenkins.plugins.aiimage.registry.Timeouts;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
@@ -16,6 +18,7 @@ import io.jenkins.plugins.aiimage.report.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,17 +41,74 @@ public final class Prepare {
    * @param version of this program, for the report
    */
   public Prepare(Map<String, String> environment, Clock clock, String version) {
+    this(environment, DockerConfig.of(environment), clock, version);
+  }
+
+  /**
+   * Prepares images for one user on one machine.
+   *
+   * @param environment variables; where the engine is, comes from there
+   * @param credentials for registries that are asked without the engine
+   * @param version of this program, for the report
+   */
+  public Prepare(
+      Map<String, String> environment, CredentialSource credentials, Clock clock, String version) {
     this.environment = Map.copyOf(environment);
     this.clock = clock;
     this.version = version;
     this.engines = new Engines(environment, abort);
-    this.credentials = DockerConfig.of(environment);
+    this.credentials = credentials;
     this.state = StateFolder.of(environment);
   }
 
   /** Does it, and tells of it. The last event is {@code RunSucceeded} or {@code RunFailed}. */
   public Optional<Problem> run(PrepareRequest request, EventLog events) {
     return told(request, events, began -> prepare(request, events, began));
+  }
+
+  /** What {@link #answer} came to. */
+  public sealed interface Answer {
+    /** All is done and told; {@code problem} is empty if it succeeded. */
+    record Done(Optional<Problem> problem) implements Answer {}
+
+    /**
+     * There is work to do. Nothing was changed, and what was told is to be forgotten.
+     *
+     * @param key content key of the image
+     * @param repository where it will be
+     * @param shared whether other machines will see it there
+     */
+    record Work(String key, String repository, boolean shared) implements Answer {}
+  }
+
+  /**
+   * Does it if that needs neither a build nor a pull: for a caller that leaves long work to another
+   * process.
+   */
+  public Answer answer(PrepareRequest request, EventLog events) {
+    List<Answer> work = new ArrayList<>();
+    Optional<Problem> problem =
+        told(
+            request,
+            events,
+            began -> {
+              if (request.dryRun()) {
+                lookOnly(request, events, began);
+                return;
+              }
+              Lookup.Found found = look(request, events);
+              boolean pull = request.publication().pull() != PrepareRequest.Pull.NEVER;
+              if (found.digest().isPresent() && !request.force() && !pull) {
+                hit(request, events, found, began);
+              } else {
+                work.add(
+                    new Answer.Work(
+                        found.recipe().key(),
+                        found.cache().repository(),
+                        found.cache() instanceof RegistryCache));
+              }
+            });
+    return work.isEmpty() ? new Answer.Done(problem) : work.get(0);
   }
 
   /** Ends the run, from another thread: what it started is stopped, and its story ends. */
@@ -137,7 +197,8 @@ public final class Prepare {
   private Lookup.Found look(PrepareRequest request, EventLog events)
       throws PrepareException, EngineException, RegistryException {
     RecipeReader reader =
-        new RecipeReader(new BaseImages(state, credentials, clock, engines), environment);
+        new RecipeReader(
+            new BaseImages(state, credentials, environment, clock, engines), environment);
     ReadRecipe recipe = reader.read(request);
     recipe.warnings().forEach(warning -> events.publish(new Event.Warned(warning)));
     events.publish(
@@ -195,8 +256,12 @@ public final class Prepare {
     String image = request.destination().image();
     Optional<RegistryHost> host = request.destination().registry().map(RegistryHost::parse);
     return host.<ImageCache>map(
-            known -> new RegistryCache(known, Registry.of(known, credentials).repository(image)))
+            known -> new RegistryCache(known, registry(known).repository(image)))
         .orElseGet(() -> new EngineCache(engines, image));
+  }
+
+  private Registry registry(RegistryHost host) {
+    return Registry.of(host, credentials, Timeouts.DEFAULT, RetryPolicy.DEFAULT, environment);
   }
 
   private static List<String> names(List<Phase> phases) {

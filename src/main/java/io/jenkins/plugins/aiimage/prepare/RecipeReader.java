@@ -108,11 +108,7 @@ final class RecipeReader {
     for (String asked : request.build().phases().keySet()) {
       if (!names.contains(asked)) {
         throw PrepareException.input(
-            "--phase: there is no phase "
-                + asked
-                + "; there are "
-                + String.join(", ", names)
-                + ".");
+            "No phase is called " + asked + "; there are " + String.join(", ", names) + ".");
       }
     }
   }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.prepare;
 import io.jenkins.plugins.aiimage.build.Engines;
 import io.jenkins.plugins.aiimage.build.PhasePolicy;
 import io.jenkins.plugins.aiimage.dockerfile.PhaseSettings;
+import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Build;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Destination;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Publication;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -41,9 +43,11 @@ public final class RequestReader {
    *
    * @param values by parameter name; a switch that is set has no values
    * @param here what relative paths start from
+   * @param naming how whoever gave the parameters calls them
    */
-  public RequestReader(Map<String, List<String>> values, Path here) {
-    this.values = new Values(values);
+  public RequestReader(
+      Map<String, List<String>> values, Path here, Function<Parameter, String> naming) {
+    this.values = new Values(values, naming);
     this.here = here.toAbsolutePath().normalize();
   }
 

@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Parameters as text, by name. */
-record Values(Map<String, List<String>> byName) {
+/**
+ * Parameters as text, by name.
+ *
+ * @param naming how whoever gave them calls them
+ */
+record Values(Map<String, List<String>> byName, Function<Parameter, String> naming) {
   private static final Map<String, Long> UNITS =
       Map.of("", 1L, "B", 1L, "KB", 1_000L, "MB", 1_000_000L, "GB", 1_000_000_000L);
 
@@ -96,10 +101,10 @@ record Values(Map<String, List<String>> byName) {
     return Map.entry(text.substring(0, equals), text.substring(equals + 1));
   }
 
-  /** A failure that names the parameter both as the step and as the command line know it. */
+  /** A failure that names the parameter. */
   PrepareException wrong(String name, String problem) {
     Parameter parameter = Parameter.named(Parameters.PREPARE, name);
     String sentence = problem.endsWith(".") ? problem : problem + ".";
-    return PrepareException.input(parameter.option() + ": " + sentence);
+    return PrepareException.input(naming.apply(parameter) + ": " + sentence);
   }
 }

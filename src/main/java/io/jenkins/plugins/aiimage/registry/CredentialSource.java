@@ -17,4 +17,10 @@ public interface CredentialSource {
   static CredentialSource of(Credentials credentials) {
     return registry -> credentials;
   }
+
+  /** These for one registry, and what {@code others} have for the rest. */
+  static CredentialSource of(RegistryHost host, Credentials credentials, CredentialSource others) {
+    return registry ->
+        registry.name().equals(host.name()) ? credentials : others.credentials(registry);
+  }
 }

@@ -24,16 +24,30 @@ public final class Registry {
   /** Opens nothing yet. */
   public static Registry of(
       RegistryHost host, CredentialSource credentials, Timeouts timeouts, RetryPolicy retries) {
-    return of(host, credentials, timeouts, retries, MEMORY);
+    return of(host, credentials, timeouts, retries, System.getenv());
+  }
+
+  /**
+   * Opens nothing yet.
+   *
+   * @param environment where proxies are named
+   */
+  public static Registry of(
+      RegistryHost host,
+      CredentialSource credentials,
+      Timeouts timeouts,
+      RetryPolicy retries,
+      Map<String, String> environment) {
+    return of(
+        host, credentials, new Transport(timeouts, new Proxies(environment)), retries, MEMORY);
   }
 
   static Registry of(
       RegistryHost host,
       CredentialSource credentials,
-      Timeouts timeouts,
+      Transport transport,
       RetryPolicy retries,
       AuthMemory memory) {
-    Transport transport = new Transport(timeouts, new Proxies(System.getenv()));
     TokenService tokens = new TokenService(transport);
     Authorizer authorizer = new Authorizer(host, credentials, tokens, memory);
     return new Registry(new Session(host, transport, authorizer, retries));

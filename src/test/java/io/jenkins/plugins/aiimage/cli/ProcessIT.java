@@ -94,6 +94,38 @@ class ProcessIT {
     assertEquals(List.of(), leftovers());
   }
 
+  @Test
+  void shouldEndByItselfWhenItsCallerIsGone() throws Exception {
+    String marker = "6" + (System.nanoTime() % 1_000_000_000);
+    Path request =
+        Files.writeString(
+            folder.resolve("request.json"),
+            "{\"label\": [\"Left Alone\"], \"registry\": [\"" + lab.registry() + "\"]}");
+    Path lease = Files.createFile(folder.resolve("lease"));
+    String dockerfile =
+        """
+        FROM scratch
+        COPY busybox /bin/busybox
+        SHELL ["/bin/busybox", "sh", "-c"]
+        RUN busybox sleep %s
+        """
+            .formatted(marker);
+    Process process =
+        start(
+            List.of(),
+            dockerfile,
+            "--request=" + request,
+            "--lease=" + lease,
+            "--lease-time=5s",
+            "--report=" + folder.resolve("r.json"));
+
+    assertEquals(Problem.ABORTED.exitCode(), process.waitFor(), log());
+
+    assertTrue(log().contains("nobody has touched " + lease), log());
+    assertEquals("Left Alone", report().label());
+    Eventually.holds("the sleep of the build ends", () -> sleepers(marker).count() == 0);
+  }
+
   private static Stream<ProcessHandle> sleepers(String marker) {
     return ProcessHandle.allProcesses()
         .filter(p -> p.info().commandLine().orElse("").contains("sleep " + marker));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class RequestReaderTest {
   }
 
   private PrepareRequest read(Map<String, List<String>> values) throws PrepareException {
-    return new RequestReader(values, folder).read();
+    return new RequestReader(values, folder, Parameter::option).read();
   }
 
   @Test

@@ -37,7 +37,7 @@ final class Fixtures {
     return Registry.of(
         RegistryHost.parse(address),
         CredentialSource.of(credentials),
-        Timeouts.DEFAULT,
+        new Transport(Timeouts.DEFAULT, new Proxies(System.getenv())),
         QUICK,
         memory);
   }

@@ -1,10 +1,16 @@
 package io.jenkins.plugins.aiimage.report.json;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonWriter;
 import io.jenkins.plugins.aiimage.report.Entry;
+import io.jenkins.plugins.aiimage.report.Event;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Events as JSON lines: {@code number}, {@code time} and {@code event} first, then its members. */
 public final class EventJson {
@@ -24,5 +30,35 @@ public final class EventJson {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /**
+   * Reads a line back.
+   *
+   * @throws IllegalArgumentException in one sentence, if it is no event that this version knows
+   */
+  public static Entry read(String line) {
+    try {
+      JsonObject json = JsonParser.parseString(line).getAsJsonObject();
+      Class<? extends Event> type = Types.BY_NAME.get(json.get("event").getAsString());
+      return new Entry(
+          json.get("number").getAsLong(),
+          Instant.parse(json.get("time").getAsString()),
+          Json.reader().fromJson(json, type));
+    } catch (RuntimeException e) {
+      // Gson tells of wrong types, values and nulls by more than half a dozen exceptions.
+      throw new IllegalArgumentException("it is not an event of ai-image", e);
+    }
+  }
+
+  /** Of its own, so that who only writes events does not load them all. */
+  private static final class Types {
+    static final Map<String, Class<? extends Event>> BY_NAME = new HashMap<>();
+
+    static {
+      for (Class<?> type : Event.class.getPermittedSubclasses()) {
+        BY_NAME.put(type.getSimpleName(), type.asSubclass(Event.class));
+      }
+    }
   }
 }

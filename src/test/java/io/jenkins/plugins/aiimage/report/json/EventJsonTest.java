@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.report.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventJsonTest {
 
@@ -40,6 +42,28 @@ class EventJsonTest {
     assertEquals(4711, read.get("number").getAsLong());
     assertEquals("2026-03-02T09:15:00Z", read.get("time").getAsString());
     assertEquals(type.getSimpleName(), read.get("event").getAsString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void shouldReadBackWhatItWrote(Class<?> type) throws Exception {
+    Entry entry = new Entry(4711, Stories.BEGIN, sample(type));
+
+    assertEquals(entry, EventJson.read(EventJson.write(entry)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "{\"number\":1,\"time\":\"2026-03-02T09:15:00Z\",\"event\":\"Danced\"}",
+        "{\"number\":1,\"time\":\"2026-03-02T09:15:00Z\",\"event\":\"Warned\"}",
+        "{\"number\":1,\"time\":\"noon\",\"event\":\"Warned\",\"message\":\"m\"}"
+      })
+  void shouldRefuseWhatIsNoEvent(String line) {
+    assertThrows(IllegalArgumentException.class, () -> EventJson.read(line));
   }
 
   @ParameterizedTest
