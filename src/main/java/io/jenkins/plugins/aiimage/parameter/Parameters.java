@@ -113,7 +113,12 @@ public final class Parameters {
               "",
               "Largest image that may be published, unpacked, for instance 2GB."),
           new Parameter(
-              "push", "--no-push", "", false, "", "Build, but send nothing to the registry."),
+              "push",
+              "--no-push",
+              "",
+              false,
+              "",
+              "Whether the result goes to the registry; without it, build and send nothing."),
           flag("force", "--force", "Build all phases anew, whatever is cached."),
           flag("dryRun", "--dry-run", "Say what would be done, and do nothing."),
           flag(
