@@ -1,0 +1,7 @@
+package hudson.model;
+
+import hudson.security.AccessControlled;
+import org.kohsuke.stapler.StaplerProxy;
+
+public abstract class AbstractCIBase extends Node
+    implements ItemGroup<TopLevelItem>, StaplerProxy, AccessControlled {}
