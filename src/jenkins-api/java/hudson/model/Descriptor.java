@@ -1,0 +1,35 @@
+package hudson.model;
+
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.StaplerRequest2;
+
+public abstract class Descriptor<T extends Describable<T>> implements Saveable {
+  protected Descriptor() {
+    throw new UnsupportedOperationException();
+  }
+
+  protected Descriptor(Class<? extends T> clazz) {
+    throw new UnsupportedOperationException();
+  }
+
+  public String getDisplayName() {
+    throw new UnsupportedOperationException();
+  }
+
+  public T newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
+    throw new UnsupportedOperationException();
+  }
+
+  public synchronized void load() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public synchronized void save() {
+    throw new UnsupportedOperationException();
+  }
+
+  public static final class FormException extends Exception {
+    private FormException() {}
+  }
+}
