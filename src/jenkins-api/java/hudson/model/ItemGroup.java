@@ -1,6 +1,5 @@
 package hudson.model;
 
-import java.io.File;
 import java.util.Collection;
 import jenkins.model.FullyNamed;
 import jenkins.model.FullyNamedModelObject;
@@ -15,6 +14,4 @@ public interface ItemGroup<T extends Item>
   String getUrlChildPrefix();
 
   T getItem(String name) throws AccessDeniedException;
-
-  File getRootDirFor(T child);
 }

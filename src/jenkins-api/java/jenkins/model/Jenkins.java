@@ -21,11 +21,10 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
-import org.kohsuke.stapler.StaplerProxy;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 
-public class Jenkins extends AbstractCIBase implements StaplerProxy, AccessControlled {
+public class Jenkins extends AbstractCIBase implements AccessControlled {
   public static String VERSION;
 
   public static String SESSION_HASH;
@@ -120,6 +119,10 @@ public class Jenkins extends AbstractCIBase implements StaplerProxy, AccessContr
     throw new UnsupportedOperationException();
   }
 
+  public String getUrlChildPrefix() {
+    throw new UnsupportedOperationException();
+  }
+
   public String getRootUrl() throws IllegalStateException {
     throw new UnsupportedOperationException();
   }
@@ -173,6 +176,10 @@ public class Jenkins extends AbstractCIBase implements StaplerProxy, AccessContr
     throw new UnsupportedOperationException();
   }
 
+  public File getRootDirFor(TopLevelItem child) {
+    throw new UnsupportedOperationException();
+  }
+
   public <T extends Item> T getItemByFullName(String fullName, Class<T> type)
       throws AccessDeniedException {
     throw new UnsupportedOperationException();
@@ -191,6 +198,10 @@ public class Jenkins extends AbstractCIBase implements StaplerProxy, AccessContr
   }
 
   public static Authentication getAuthentication2() {
+    throw new UnsupportedOperationException();
+  }
+
+  public Object getTarget() {
     throw new UnsupportedOperationException();
   }
 

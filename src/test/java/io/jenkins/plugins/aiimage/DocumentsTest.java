@@ -7,11 +7,14 @@ import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Test;
  */
 class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
+
+  private static final Pattern FIELD = Pattern.compile("<f:entry field=\"(\\w+)\"");
 
   private static void shouldHold(String document, String table, Supplier<String> made)
       throws IOException {
@@ -64,6 +69,36 @@ class DocumentsTest {
           .append(" | ")
           .append(parameter.description().replace("|", "\\|"))
           .append(" |\n");
+    }
+    return table.toString();
+  }
+
+  @Test
+  void shouldDescribeEverySettingAsItsHelpDoes() throws IOException {
+    shouldHold("administrators.md", "settings", () -> settings("AiImageSettings"));
+    shouldHold("administrators.md", "folder", () -> settings("AiImageFolderProperty"));
+  }
+
+  /** The fields of a form in its order, each with what its help page says. */
+  private static String settings(String form) {
+    Path folder =
+        Path.of("src/main/resources/io/jenkins/plugins/aiimage/jenkins/settings").resolve(form);
+    StringBuilder table = new StringBuilder("| setting | name | meaning |\n|---|---|---|\n");
+    try {
+      Properties labels = new Properties();
+      try (Reader reader = Files.newBufferedReader(folder.resolve("config.properties"))) {
+        labels.load(reader);
+      }
+      Matcher field = FIELD.matcher(Files.readString(folder.resolve("config.jelly")));
+      while (field.find()) {
+        String name = field.group(1);
+        String help = Files.readString(folder.resolve("help-" + name + ".html"));
+        String meaning = help.replaceAll("</?div>", "").replaceAll("</?code>", "`").strip();
+        table.append("| " + labels.getProperty(name) + " | `" + name + "` | ");
+        table.append(meaning.replace('\n', ' ') + " |\n");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return table.toString();
   }

@@ -132,6 +132,15 @@ public final class Parameters {
               "AI Processor",
               "What log lines and pages call the image."));
 
+  /** Of the steps; on the command line, {@code docker login} does it. */
+  public static final Parameter CREDENTIALS =
+      one(
+          "credentialsId",
+          "",
+          "ID",
+          "the administrator's for that registry",
+          "Credentials for the registry: a user name with a password or access token.");
+
   /** For every command. */
   public static final List<Parameter> OUTPUT =
       List.of(

@@ -41,6 +41,44 @@ public record RunReport(
     warnings = List.copyOf(warnings);
   }
 
+  private static final int BRIEF_TEXT = 400;
+  private static final int BRIEF_LIST = 10;
+
+  /**
+   * The same for whoever keeps thousands: long texts cut, of many failed attempts the last ones,
+   * and no output of the builder.
+   */
+  public RunReport brief() {
+    return new RunReport(
+        started,
+        version,
+        label,
+        image,
+        tags,
+        key,
+        platform,
+        builder,
+        cache,
+        planned,
+        digest,
+        reference,
+        published,
+        duration,
+        saved,
+        phases.stream().map(PhaseReport::brief).toList(),
+        pushes,
+        last(warnings).stream().map(RunReport::cut).toList(),
+        failure.map(full -> new Failure(full.problem(), cut(full.message()))));
+  }
+
+  private static <T> List<T> last(List<T> list) {
+    return list.subList(Math.max(0, list.size() - BRIEF_LIST), list.size());
+  }
+
+  private static String cut(String text) {
+    return text.length() <= BRIEF_TEXT ? text : text.substring(0, BRIEF_TEXT) + "…";
+  }
+
   /** What became of a phase. */
   public enum PhaseResult {
     /** Its image was in the cache. */
@@ -71,6 +109,17 @@ public record RunReport(
     public PhaseReport {
       failures = List.copyOf(failures);
     }
+
+    private PhaseReport brief() {
+      return new PhaseReport(
+          name,
+          key,
+          cache,
+          start,
+          duration,
+          attempts,
+          last(failures).stream().map(AttemptReport::brief).toList());
+    }
   }
 
   /** A failed attempt. {@code start} counts from the beginning of the run. */
@@ -85,6 +134,11 @@ public record RunReport(
       List<String> lastLines) {
     public AttemptReport {
       lastLines = List.copyOf(lastLines);
+    }
+
+    private AttemptReport brief() {
+      return new AttemptReport(
+          attempt, cause, start, duration, exitCode, cut(message), hint, List.of());
     }
   }
 

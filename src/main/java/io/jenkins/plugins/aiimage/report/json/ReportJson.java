@@ -17,11 +17,20 @@ public final class ReportJson {
 
   private ReportJson() {}
 
-  /** Ends with a newline. */
+  /** For people to read as well; ends with a newline. */
   public static String write(RunReport report) {
+    return write(report, "  ") + "\n";
+  }
+
+  /** In one line, without its end. */
+  public static String writeLine(RunReport report) {
+    return write(report, "");
+  }
+
+  private static String write(RunReport report, String indent) {
     StringWriter text = new StringWriter();
     try (JsonWriter json = new JsonWriter(text)) {
-      json.setIndent("  ");
+      json.setIndent(indent);
       json.beginObject();
       json.name("schema").value(SCHEMA);
       new RecordWriter(json).members(report);
@@ -29,7 +38,7 @@ public final class ReportJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text + "\n";
+    return text.toString();
   }
 
   /**

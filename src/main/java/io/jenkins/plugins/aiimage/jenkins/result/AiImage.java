@@ -1,0 +1,155 @@
+package io.jenkins.plugins.aiimage.jenkins.result;
+
+import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Durations;
+import io.jenkins.plugins.aiimage.report.RunReport;
+import java.time.Duration;
+import java.util.List;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** An image of a build, as pages and programs see it. What is not known is null. */
+@ExportedBean(defaultVisibility = 2)
+public final class AiImage {
+  private final RunReport report;
+  private final boolean running;
+  private final String waitedFor;
+
+  AiImage(RunReport report, boolean running, String waitedFor) {
+    this.report = report;
+    this.running = running;
+    this.waitedFor = waitedFor;
+  }
+
+  @Exported
+  public String getLabel() {
+    return report.label();
+  }
+
+  /** The repository, with its registry if there is one. */
+  @Exported
+  public String getImage() {
+    return report.image();
+  }
+
+  @Exported
+  public List<String> getTags() {
+    return report.tags();
+  }
+
+  @Exported
+  public String getKey() {
+    return report.key();
+  }
+
+  @Exported
+  public String getPlatform() {
+    return report.platform();
+  }
+
+  @Exported
+  public String getBuilder() {
+    return report.builder().orElse(null);
+  }
+
+  /** {@code HIT}, {@code RESUMED} or {@code BUILT}; null if the run failed or goes on. */
+  @Exported
+  public String getCache() {
+    return report.cache().or(report::planned).map(CacheResult::name).orElse(null);
+  }
+
+  /** Whether the run only looked. */
+  @Exported
+  public boolean isPlanned() {
+    return report.planned().isPresent();
+  }
+
+  @Exported
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Exported
+  public String getDigest() {
+    return report.digest().orElse(null);
+  }
+
+  @Exported
+  public String getReference() {
+    return report.reference().orElse(null);
+  }
+
+  @Exported
+  public boolean isPublished() {
+    return report.published();
+  }
+
+  /** In ISO 8601. */
+  @Exported
+  public String getStarted() {
+    return report.started().toString();
+  }
+
+  @Exported
+  public long getDurationMs() {
+    return report.duration().toMillis();
+  }
+
+  @Exported
+  public Long getSavedMs() {
+    return report.saved().map(Duration::toMillis).orElse(null);
+  }
+
+  @Exported
+  public List<AiImagePhase> getPhases() {
+    return report.phases().stream().map(AiImagePhase::new).toList();
+  }
+
+  @Exported
+  public List<String> getWarnings() {
+    return report.warnings();
+  }
+
+  /** Why the run failed, as one of the documented names. */
+  @Exported
+  public String getProblem() {
+    return report.failure().map(failure -> failure.problem().name()).orElse(null);
+  }
+
+  /** Why the run failed, in one sentence. */
+  @Exported
+  public String getMessage() {
+    return report.failure().map(RunReport.Failure::message).orElse(null);
+  }
+
+  /** The build whose image this one waited for, as {@code job#number}. */
+  @Exported
+  public String getWaitedFor() {
+    return waitedFor;
+  }
+
+  /** Version of the program. */
+  @Exported
+  public String getVersion() {
+    return report.version();
+  }
+
+  /** As people read it. */
+  public String getDurationWords() {
+    return Durations.words(report.duration());
+  }
+
+  /** As people read it; null if it is not known. */
+  public String getSavedWords() {
+    return report.saved().map(Durations::words).orElse(null);
+  }
+
+  /** All failed attempts of all phases. */
+  public List<AiImageAttempt> getFailedAttempts() {
+    return report.phases().stream()
+        .flatMap(
+            phase ->
+                phase.failures().stream().map(attempt -> new AiImageAttempt(phase.name(), attempt)))
+        .toList();
+  }
+}

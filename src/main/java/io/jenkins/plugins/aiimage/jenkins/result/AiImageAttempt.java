@@ -1,0 +1,63 @@
+package io.jenkins.plugins.aiimage.jenkins.result;
+
+import io.jenkins.plugins.aiimage.report.Durations;
+import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** A failed attempt at a phase, as pages and programs see it. */
+@ExportedBean(defaultVisibility = 4)
+public final class AiImageAttempt {
+  private final String phase;
+  private final AttemptReport report;
+
+  AiImageAttempt(String phase, AttemptReport report) {
+    this.phase = phase;
+    this.report = report;
+  }
+
+  public String getPhase() {
+    return phase;
+  }
+
+  @Exported
+  public int getAttempt() {
+    return report.attempt();
+  }
+
+  @Exported
+  public String getCause() {
+    return report.cause().name();
+  }
+
+  @Exported
+  public long getStartMs() {
+    return report.start().toMillis();
+  }
+
+  @Exported
+  public long getDurationMs() {
+    return report.duration().toMillis();
+  }
+
+  @Exported
+  public String getMessage() {
+    return report.message();
+  }
+
+  /** What a person can do; null if nothing is known. */
+  @Exported
+  public String getHint() {
+    return report.hint().orElse(null);
+  }
+
+  /** The cause as people read it. */
+  public String getCauseWords() {
+    return report.cause().words();
+  }
+
+  /** As people read it. */
+  public String getDurationWords() {
+    return Durations.words(report.duration());
+  }
+}

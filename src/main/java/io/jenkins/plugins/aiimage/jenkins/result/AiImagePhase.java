@@ -1,0 +1,61 @@
+package io.jenkins.plugins.aiimage.jenkins.result;
+
+import io.jenkins.plugins.aiimage.report.Durations;
+import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
+import java.util.List;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** A phase of an image, as pages and programs see it. */
+@ExportedBean(defaultVisibility = 3)
+public final class AiImagePhase {
+  private final PhaseReport report;
+
+  AiImagePhase(PhaseReport report) {
+    this.report = report;
+  }
+
+  @Exported
+  public String getName() {
+    return report.name();
+  }
+
+  @Exported
+  public String getKey() {
+    return report.key();
+  }
+
+  /** {@code HIT}, {@code BUILT}, {@code FAILED}, {@code SKIPPED} or {@code NOT_REACHED}. */
+  @Exported
+  public String getCache() {
+    return report.cache().name();
+  }
+
+  /** Since the run began. */
+  @Exported
+  public long getStartMs() {
+    return report.start().toMillis();
+  }
+
+  @Exported
+  public long getDurationMs() {
+    return report.duration().toMillis();
+  }
+
+  @Exported
+  public int getAttempts() {
+    return report.attempts();
+  }
+
+  @Exported
+  public List<AiImageAttempt> getFailures() {
+    return report.failures().stream()
+        .map(attempt -> new AiImageAttempt(report.name(), attempt))
+        .toList();
+  }
+
+  /** As people read it; empty for a phase that did not run. */
+  public String getDurationWords() {
+    return report.attempts() == 0 ? "" : Durations.words(report.duration());
+  }
+}

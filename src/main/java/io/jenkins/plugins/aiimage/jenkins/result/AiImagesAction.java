@@ -1,0 +1,124 @@
+package io.jenkins.plugins.aiimage.jenkins.result;
+
+import hudson.model.Api;
+import hudson.model.Run;
+import io.jenkins.plugins.aiimage.report.RunReport;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.RunAction2;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** The images of one build: kept with it, shown on its page, and given to programs. */
+@ExportedBean
+public final class AiImagesAction implements RunAction2 {
+  private static final Logger LOGGER = Logger.getLogger(AiImagesAction.class.getName());
+
+  private final List<ImageRecord> records = new ArrayList<>();
+  private transient Run<?, ?> run;
+
+  private AiImagesAction() {}
+
+  /** That of a build; it gets one if it has none. */
+  public static AiImagesAction of(Run<?, ?> run) {
+    synchronized (run) {
+      AiImagesAction action = run.getAction(AiImagesAction.class);
+      if (action == null) {
+        action = new AiImagesAction();
+        run.addAction(action);
+      }
+      return action;
+    }
+  }
+
+  /**
+   * Takes up what is known of an image, in place of what was known before.
+   *
+   * @param execution identity of the step's execution
+   * @param waitedFor the build whose image this one waited for, by its external id; empty if none
+   */
+  public void put(String execution, boolean running, RunReport report, Optional<String> waitedFor) {
+    ImageRecord record = new ImageRecord(execution, running, report, waitedFor.orElse(null));
+    synchronized (records) {
+      int known = indexOf(execution);
+      if (known < 0) {
+        records.add(record);
+      } else {
+        records.set(known, record);
+      }
+    }
+  }
+
+  /** Writes it to the build's own file; a build that cannot be saved is logged. */
+  public void save() {
+    try {
+      run.save();
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, e, () -> "the images of " + run + " could not be saved");
+    }
+  }
+
+  /** Whether this step was under way when it was last heard of. */
+  public boolean isRunning(String execution) {
+    synchronized (records) {
+      int known = indexOf(execution);
+      return known >= 0 && records.get(known).isRunning();
+    }
+  }
+
+  private int indexOf(String execution) {
+    for (int i = 0; i < records.size(); i++) {
+      if (records.get(i).execution().equals(execution)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** In the order in which they were begun. */
+  @Exported(visibility = 2)
+  public List<AiImage> getImages() {
+    synchronized (records) {
+      return records.stream().map(ImageRecord::image).toList();
+    }
+  }
+
+  /** The build that they belong to. */
+  public Run<?, ?> getRun() {
+    return run;
+  }
+
+  /** For {@code …/aiImages/api/json}. */
+  public Api getApi() {
+    return new Api(this);
+  }
+
+  @Override
+  public void onAttached(Run<?, ?> owner) {
+    run = owner;
+  }
+
+  @Override
+  public void onLoad(Run<?, ?> owner) {
+    run = owner;
+  }
+
+  @Override
+  public String getIconFileName() {
+    return "symbol-cube-outline plugin-ionicons-api";
+  }
+
+  @Override
+  public String getDisplayName() {
+    return Messages.displayName();
+  }
+
+  @Override
+  public String getUrlName() {
+    return "aiImages";
+  }
+}

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.aiimage.jenkins.run;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.model.Run;
+import io.jenkins.plugins.aiimage.jenkins.settings.BuildSecrets;
+import io.jenkins.plugins.aiimage.jenkins.settings.Defaults;
+import io.jenkins.plugins.aiimage.jenkins.settings.RegistryLogin;
+import io.jenkins.plugins.aiimage.prepare.Prepare;
+import io.jenkins.plugins.aiimage.registry.CredentialSource;
+import io.jenkins.plugins.aiimage.registry.Credentials;
+import io.jenkins.plugins.aiimage.registry.DockerConfig;
+import io.jenkins.plugins.aiimage.registry.RegistryHost;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that the agent is told of one run: the step's parameters with the defaults of Jenkins, and
+ * the secrets. It crosses to the agent and is kept nowhere.
+ *
+ * @param login null if no credentials are named
+ * @param version of the program
+ */
+record Order(
+    UseCase useCase,
+    HashMap<String, ArrayList<String>> parameters,
+    HashMap<String, String> environment,
+    RegistryLogin login,
+    BuildSecrets secrets,
+    String version)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final String SECRETS = "secrets";
+
+  /**
+   * Completes what a step was given.
+   *
+   * @throws AbortException if credentials that it names cannot be used
+   */
+  static Order of(
+      UseCase useCase, Map<String, ? extends List<String>> given, Run<?, ?> run, EnvVars variables)
+      throws AbortException {
+    Map<String, List<String>> complete = Defaults.of(run).complete(new HashMap<>(given), variables);
+    String registry = first(complete, "registry");
+    String credentials = first(complete, Defaults.CREDENTIALS);
+    if (registry.isEmpty() && !credentials.isEmpty()) {
+      throw new AbortException(
+          Defaults.CREDENTIALS + ": no registry is named that these credentials are for.");
+    }
+    Optional<RegistryLogin> login =
+        credentials.isEmpty() ? Optional.empty() : RegistryLogin.of(run, registry, credentials);
+    BuildSecrets secrets = BuildSecrets.resolve(run, complete.getOrDefault(SECRETS, List.of()));
+    HashMap<String, ArrayList<String>> parameters = new HashMap<>();
+    complete.forEach((name, values) -> parameters.put(name, new ArrayList<>(values)));
+    parameters.remove(Defaults.CREDENTIALS);
+    parameters.put(SECRETS, new ArrayList<>(secrets.files()));
+    String version = Prepare.class.getPackage().getImplementationVersion();
+    return new Order(
+        useCase,
+        parameters,
+        new HashMap<>(variables),
+        login.orElse(null),
+        secrets,
+        version == null ? "development" : version);
+  }
+
+  private static String first(Map<String, List<String>> values, String name) {
+    return values.getOrDefault(name, List.of()).stream().findFirst().orElse("").strip();
+  }
+
+  boolean isSet(String name) {
+    return parameters.containsKey(name);
+  }
+
+  Masks masks() {
+    List<String> all = new ArrayList<>(secrets.secrets());
+    if (login != null) {
+      all.addAll(login.secrets());
+    }
+    return new Masks(all);
+  }
+
+  /** On the agent: its own environment with the step's on top, as a process started there has. */
+  Map<String, String> environmentHere() {
+    Map<String, String> all = new HashMap<>(System.getenv());
+    all.putAll(environment);
+    return all;
+  }
+
+  /** On the agent: the login, and what its user has for other registries. */
+  CredentialSource credentialsHere() {
+    CredentialSource users = DockerConfig.of(environmentHere());
+    return login == null ? users : CredentialSource.of(host(), basic(), users);
+  }
+
+  RegistryHost host() {
+    return RegistryHost.parse(login.host());
+  }
+
+  Credentials.Basic basic() {
+    return new Credentials.Basic(login.user(), login.secret());
+  }
+
+  @Override
+  public String toString() {
+    return "Order[" + useCase.command() + "]";
+  }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.aiimage.jenkins.run;
+
+import io.jenkins.plugins.aiimage.report.Entry;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.ReportFold;
+import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.json.EventJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The events of one run, as far as they have arrived. Told twice, an event changes nothing. */
+final class Story {
+  private final Masks masks;
+  private final ReportFold fold = new ReportFold();
+  private long lastNumber;
+  private Optional<String> imageId = Optional.empty();
+
+  Story(Masks masks) {
+    this.masks = masks;
+  }
+
+  /** Takes up whole lines of the event file. */
+  void add(List<String> lines) {
+    for (String line : lines) {
+      Entry entry = EventJson.read(masks.in(line));
+      lastNumber = Math.max(lastNumber, entry.number());
+      if (entry.event() instanceof Event.PhaseBuilt built) {
+        imageId = Optional.of(built.imageId());
+      }
+      fold.on(entry);
+    }
+  }
+
+  /**
+   * Gives a story that broke off an end.
+   *
+   * @param now counts where nothing had been told yet
+   */
+  void breakOff(Problem problem, String message, Instant now) {
+    RunReport soFar = fold.report();
+    Instant end = lastNumber == 0 ? now : soFar.started().plus(soFar.duration());
+    Event failed = new Event.RunFailed(problem, message, soFar.duration());
+    lastNumber++;
+    fold.on(new Entry(lastNumber, end, failed));
+  }
+
+  /** Whether the run told its end. */
+  boolean isComplete() {
+    RunReport report = fold.report();
+    return report.cache().isPresent()
+        || report.planned().isPresent()
+        || report.failure().isPresent();
+  }
+
+  RunReport report() {
+    return fold.report();
+  }
+
+  /** What the engine calls the image, if one was built. */
+  Optional<String> imageId() {
+    return imageId;
+  }
+}

@@ -1,0 +1,234 @@
+package io.jenkins.plugins.aiimage.jenkins.settings;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.Util;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.aiimage.build.Engines;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * The administrator's defaults for every step. A getter answers null where nothing is set, which
+ * keeps the field out of forms and of what Configuration as Code exports; the program's own default
+ * holds then.
+ */
+@Extension
+@Symbol("aiImagePipeline")
+public class AiImageSettings extends GlobalConfiguration {
+  private String registry;
+  private String credentialsId;
+  private String repositoryPrefix;
+  private String builder;
+  private String timeout;
+  private String stallTimeout;
+  private String totalTimeout;
+  private String retries;
+  private boolean verbose;
+
+  /** Reads what was saved. */
+  @SuppressWarnings("this-escape")
+  public AiImageSettings() {
+    load();
+  }
+
+  /** The one of this Jenkins. */
+  public static AiImageSettings get() {
+    return ExtensionList.lookupSingleton(AiImageSettings.class);
+  }
+
+  RegistryChoice choice() {
+    return RegistryChoice.ofNullable(registry, credentialsId, repositoryPrefix);
+  }
+
+  /** What is set of the rest, by parameter name. */
+  Map<String, List<String>> limits() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("builder", builder);
+    texts.put("timeout", timeout);
+    texts.put("stallTimeout", stallTimeout);
+    texts.put("totalTimeout", totalTimeout);
+    texts.put("retries", retries);
+    Map<String, List<String>> limits = new LinkedHashMap<>();
+    texts.forEach(
+        (name, text) -> {
+          if (text != null) {
+            limits.put(name, List.of(text));
+          }
+        });
+    if (verbose) {
+      limits.put("verbose", List.of());
+    }
+    return limits;
+  }
+
+  @Override
+  public String getDisplayName() {
+    return Messages.settings();
+  }
+
+  public String getRegistry() {
+    return registry;
+  }
+
+  @DataBoundSetter
+  public void setRegistry(String registry) {
+    this.registry = Util.fixEmptyAndTrim(registry);
+    save();
+  }
+
+  public String getCredentialsId() {
+    return credentialsId;
+  }
+
+  @DataBoundSetter
+  public void setCredentialsId(String credentialsId) {
+    this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    save();
+  }
+
+  public String getRepositoryPrefix() {
+    return repositoryPrefix;
+  }
+
+  @DataBoundSetter
+  public void setRepositoryPrefix(String repositoryPrefix) {
+    this.repositoryPrefix = Util.fixEmptyAndTrim(repositoryPrefix);
+    save();
+  }
+
+  public String getBuilder() {
+    return builder;
+  }
+
+  @DataBoundSetter
+  public void setBuilder(String builder) {
+    this.builder = Util.fixEmptyAndTrim(builder);
+    save();
+  }
+
+  public String getTimeout() {
+    return timeout;
+  }
+
+  @DataBoundSetter
+  public void setTimeout(String timeout) {
+    this.timeout = Util.fixEmptyAndTrim(timeout);
+    save();
+  }
+
+  public String getStallTimeout() {
+    return stallTimeout;
+  }
+
+  @DataBoundSetter
+  public void setStallTimeout(String stallTimeout) {
+    this.stallTimeout = Util.fixEmptyAndTrim(stallTimeout);
+    save();
+  }
+
+  public String getTotalTimeout() {
+    return totalTimeout;
+  }
+
+  @DataBoundSetter
+  public void setTotalTimeout(String totalTimeout) {
+    this.totalTimeout = Util.fixEmptyAndTrim(totalTimeout);
+    save();
+  }
+
+  public String getRetries() {
+    return retries;
+  }
+
+  @DataBoundSetter
+  public void setRetries(String retries) {
+    this.retries = Util.fixEmptyAndTrim(retries);
+    save();
+  }
+
+  public boolean isVerbose() {
+    return verbose;
+  }
+
+  @DataBoundSetter
+  public void setVerbose(boolean verbose) {
+    this.verbose = verbose;
+    save();
+  }
+
+  @POST
+  public ListBoxModel doFillCredentialsIdItems(
+      @QueryParameter String registry, @QueryParameter String credentialsId) {
+    return mayConfigure()
+        ? StoredCredentials.choices(Jenkins.get(), registry, credentialsId)
+        : StoredCredentials.only(credentialsId);
+  }
+
+  @POST
+  public ListBoxModel doFillBuilderItems(@QueryParameter String builder) {
+    ListBoxModel items = new ListBoxModel();
+    if (mayConfigure()) {
+      Engines.BUILDERS.forEach(items::add);
+    } else if (Util.fixEmptyAndTrim(builder) != null) {
+      items.add(builder);
+    }
+    return items;
+  }
+
+  @POST
+  public FormValidation doCheckRegistry(@QueryParameter String value) {
+    return mayConfigure() ? Answer.to(FieldRules.registry(value)) : FormValidation.ok();
+  }
+
+  @POST
+  public FormValidation doCheckRepositoryPrefix(@QueryParameter String value) {
+    return mayConfigure() ? Answer.to(FieldRules.repositoryPrefix(value)) : FormValidation.ok();
+  }
+
+  @POST
+  public FormValidation doCheckBuilder(@QueryParameter String value) {
+    return mayConfigure() ? Answer.to(FieldRules.builder(value)) : FormValidation.ok();
+  }
+
+  @POST
+  public FormValidation doCheckTimeout(@QueryParameter String value) {
+    return mayConfigure() ? Answer.to(FieldRules.time(value)) : FormValidation.ok();
+  }
+
+  @POST
+  public FormValidation doCheckStallTimeout(@QueryParameter String value) {
+    return mayConfigure() ? Answer.to(FieldRules.time(value)) : FormValidation.ok();
+  }
+
+  @POST
+  public FormValidation doCheckTotalTimeout(@QueryParameter String value) {
+    return mayConfigure() ? Answer.to(FieldRules.time(value)) : FormValidation.ok();
+  }
+
+  @POST
+  public FormValidation doCheckRetries(@QueryParameter String value) {
+    return mayConfigure() ? Answer.to(FieldRules.retries(value)) : FormValidation.ok();
+  }
+
+  /** Asks the registry of the form, saved or not. */
+  @POST
+  public FormValidation doTestConnection(
+      @QueryParameter String registry, @QueryParameter String credentialsId) {
+    return mayConfigure()
+        ? Answer.ofConnection(RegistryChoice.ofNullable(registry, credentialsId, ""), Jenkins.get())
+        : FormValidation.ok();
+  }
+
+  private static boolean mayConfigure() {
+    return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+  }
+}

@@ -1,0 +1,14 @@
+package io.jenkins.plugins.aiimage.jenkins.step;
+
+import org.jvnet.localizer.ResourceBundleHolder;
+
+/** Names that pages show, in the reader's language. */
+final class Messages {
+  private static final ResourceBundleHolder TEXTS = ResourceBundleHolder.get(Messages.class);
+
+  private Messages() {}
+
+  static String prepare() {
+    return TEXTS.format("prepare");
+  }
+}
