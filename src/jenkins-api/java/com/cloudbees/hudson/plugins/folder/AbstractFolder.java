@@ -3,7 +3,6 @@ package com.cloudbees.hudson.plugins.folder;
 import hudson.model.AbstractItem;
 import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
-import hudson.util.DescribableList;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.function.Predicate;
@@ -15,11 +14,6 @@ public abstract class AbstractFolder<I extends TopLevelItem> extends AbstractIte
   }
 
   public void addProperty(AbstractFolderProperty p) throws IOException {
-    throw new UnsupportedOperationException();
-  }
-
-  public DescribableList<AbstractFolderProperty<?>, AbstractFolderPropertyDescriptor>
-      getProperties() {
     throw new UnsupportedOperationException();
   }
 
