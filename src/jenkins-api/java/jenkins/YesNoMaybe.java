@@ -3,5 +3,5 @@ package jenkins;
 public enum YesNoMaybe {
   YES,
   NO,
-  MAYBE
+  MAYBE;
 }

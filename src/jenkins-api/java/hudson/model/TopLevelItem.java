@@ -1,3 +1,5 @@
 package hudson.model;
 
-public interface TopLevelItem extends Item {}
+import hudson.ExtensionPoint;
+
+public interface TopLevelItem extends Item, ExtensionPoint, Describable<TopLevelItem> {}

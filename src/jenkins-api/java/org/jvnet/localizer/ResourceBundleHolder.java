@@ -1,9 +1,11 @@
 package org.jvnet.localizer;
 
-public final class ResourceBundleHolder {
+import java.io.Serializable;
+
+public final class ResourceBundleHolder implements Serializable {
   private ResourceBundleHolder() {}
 
-  public static synchronized ResourceBundleHolder get(Class<?> owner) {
+  public static synchronized ResourceBundleHolder get(Class<?> clazz) {
     throw new UnsupportedOperationException();
   }
 

@@ -1,3 +1,9 @@
 package com.cloudbees.plugins.credentials;
 
-public interface Credentials {}
+import hudson.ExtensionPoint;
+import hudson.model.Describable;
+import java.io.Serializable;
+
+public interface Credentials extends Describable<Credentials>, Serializable, ExtensionPoint {
+  CredentialsScope getScope();
+}

@@ -1,4 +1,8 @@
 package com.cloudbees.plugins.credentials.common;
 
 public class StandardListBoxModel
-    extends AbstractIdCredentialsListBoxModel<StandardListBoxModel, StandardCredentials> {}
+    extends AbstractIdCredentialsListBoxModel<StandardListBoxModel, StandardCredentials> {
+  protected String describe(StandardCredentials c) {
+    throw new UnsupportedOperationException();
+  }
+}

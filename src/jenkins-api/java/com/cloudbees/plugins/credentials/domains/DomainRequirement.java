@@ -1,3 +1,6 @@
 package com.cloudbees.plugins.credentials.domains;
 
-public class DomainRequirement {}
+import hudson.ExtensionPoint;
+import java.io.Serializable;
+
+public class DomainRequirement implements ExtensionPoint, Serializable {}

@@ -1,7 +1,13 @@
 package org.jenkinsci.plugins.docker.commons.credentials;
 
-public final class DockerRegistryToken {
-  private DockerRegistryToken() {}
+import java.io.Serializable;
+
+public final class DockerRegistryToken implements Serializable {
+  public DockerRegistryToken(String email, String token) {}
+
+  public String getEmail() {
+    throw new UnsupportedOperationException();
+  }
 
   public String getToken() {
     throw new UnsupportedOperationException();

@@ -1,0 +1,5 @@
+package hudson.model;
+
+public class Api extends AbstractModelObject {
+  public Api(Object bean) {}
+}

@@ -1,0 +1,7 @@
+package hudson.remoting;
+
+import java.io.IOException;
+
+public class ProxyException extends IOException {
+  public ProxyException(Throwable cause) {}
+}

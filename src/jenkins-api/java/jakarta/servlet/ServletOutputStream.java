@@ -1,0 +1,7 @@
+package jakarta.servlet;
+
+import java.io.OutputStream;
+
+public abstract class ServletOutputStream extends OutputStream {
+  protected ServletOutputStream() {}
+}

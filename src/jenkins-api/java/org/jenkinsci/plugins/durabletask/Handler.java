@@ -1,0 +1,5 @@
+package org.jenkinsci.plugins.durabletask;
+
+import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
+
+public abstract class Handler implements SerializableOnlyOverRemoting {}

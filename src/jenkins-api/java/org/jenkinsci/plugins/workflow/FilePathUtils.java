@@ -1,0 +1,19 @@
+package org.jenkinsci.plugins.workflow;
+
+import hudson.FilePath;
+
+public class FilePathUtils {
+  private FilePathUtils() {}
+
+  public static String getNodeNameOrNull(FilePath f) {
+    throw new UnsupportedOperationException();
+  }
+
+  public static String getNodeName(FilePath f) throws IllegalStateException {
+    throw new UnsupportedOperationException();
+  }
+
+  public static FilePath find(String node, String path) {
+    throw new UnsupportedOperationException();
+  }
+}

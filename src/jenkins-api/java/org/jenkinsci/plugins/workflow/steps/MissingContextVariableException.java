@@ -1,0 +1,5 @@
+package org.jenkinsci.plugins.workflow.steps;
+
+public class MissingContextVariableException extends Exception {
+  public MissingContextVariableException(Class<?> type) {}
+}
