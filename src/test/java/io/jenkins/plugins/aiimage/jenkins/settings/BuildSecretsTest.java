@@ -24,7 +24,7 @@ class BuildSecretsTest {
   @ValueSource(
       strings = {
         "hunter22",
-        "hunter22==",
+        "hunter22=",
         "=hunter22",
         "id=",
         "id=credential:",
