@@ -8,6 +8,8 @@ public class PluginWrapper implements Comparable<PluginWrapper>, ModelObject {
 
   public final URL baseResourceURL = null;
 
+  private PluginWrapper() {}
+
   public String getDisplayName() {
     throw new UnsupportedOperationException();
   }

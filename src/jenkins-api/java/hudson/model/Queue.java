@@ -1,6 +1,10 @@
 package hudson.model;
 
+import hudson.model.queue.SubTask;
+
 public class Queue implements Saveable {
+  private Queue() {}
+
   public void save() {
     throw new UnsupportedOperationException();
   }
@@ -9,5 +13,7 @@ public class Queue implements Saveable {
     throw new UnsupportedOperationException();
   }
 
-  public interface Executable extends Runnable {}
+  public interface Executable extends Runnable {
+    SubTask getParent();
+  }
 }

@@ -13,6 +13,8 @@ public final class Result implements Serializable {
 
   public static final Result ABORTED = null;
 
+  private Result() {}
+
   public Result combine(Result that) {
     throw new UnsupportedOperationException();
   }

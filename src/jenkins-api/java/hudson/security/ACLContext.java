@@ -1,6 +1,8 @@
 package hudson.security;
 
 public class ACLContext implements AutoCloseable {
+  private ACLContext() {}
+
   public void close() {
     throw new UnsupportedOperationException();
   }

@@ -2,4 +2,6 @@ package jakarta.servlet;
 
 public interface ServletRequest {
   String getParameter(String name);
+
+  String getContentType();
 }

@@ -39,6 +39,8 @@ public class Jenkins extends AbstractCIBase implements AccessControlled {
 
   public static final Permission READ = null;
 
+  private Jenkins() {}
+
   public static Jenkins get() throws IllegalStateException {
     throw new UnsupportedOperationException();
   }

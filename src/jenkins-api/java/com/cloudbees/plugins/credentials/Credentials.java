@@ -6,4 +6,6 @@ import java.io.Serializable;
 
 public interface Credentials extends Describable<Credentials>, Serializable, ExtensionPoint {
   CredentialsScope getScope();
+
+  CredentialsDescriptor getDescriptor();
 }
