@@ -7,6 +7,7 @@ import hudson.Launcher;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.TaskListener;
 import java.io.IOException;
+import java.nio.charset.Charset;
 
 public abstract class DurableTask extends AbstractDescribableImpl<DurableTask>
     implements ExtensionPoint {
@@ -17,6 +18,10 @@ public abstract class DurableTask extends AbstractDescribableImpl<DurableTask>
   public abstract Controller launch(
       EnvVars env, FilePath workspace, Launcher launcher, TaskListener listener)
       throws IOException, InterruptedException;
+
+  public void charset(Charset cs) {
+    throw new UnsupportedOperationException();
+  }
 
   public void captureOutput() throws UnsupportedOperationException {
     throw new UnsupportedOperationException();

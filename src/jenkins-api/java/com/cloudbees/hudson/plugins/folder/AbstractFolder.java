@@ -3,6 +3,7 @@ package com.cloudbees.hudson.plugins.folder;
 import hudson.model.AbstractItem;
 import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
+import hudson.util.DescribableList;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.function.Predicate;
@@ -22,6 +23,11 @@ public abstract class AbstractFolder<I extends TopLevelItem> extends AbstractIte
   }
 
   public Collection<I> getItems(Predicate<I> pred) {
+    throw new UnsupportedOperationException();
+  }
+
+  public DescribableList<AbstractFolderProperty<?>, AbstractFolderPropertyDescriptor>
+      getProperties() {
     throw new UnsupportedOperationException();
   }
 }

@@ -11,8 +11,8 @@ record SecretSource(String id, String from, boolean isCredential) {
   private static final String CREDENTIAL = "credential:";
 
   /**
-   * @throws IllegalArgumentException if it is of neither form; the message shows nothing after the
-   *     equals sign, where somebody may have written the secret itself
+   * @throws IllegalArgumentException if it is of neither form; the message shows none of it,
+   *     because somebody may have written the secret itself
    */
   static SecretSource parse(String value) {
     int equals = value.indexOf('=');
@@ -20,9 +20,8 @@ record SecretSource(String id, String from, boolean isCredential) {
     boolean isCredential = from.startsWith(CREDENTIAL);
     String rest = isCredential ? from.substring(CREDENTIAL.length()).strip() : from;
     if (equals < 1 || rest.isEmpty() || !isId(value.substring(0, equals))) {
-      String shown = equals < 0 ? value : value.substring(0, equals) + "=…";
       throw new IllegalArgumentException(
-          "\"" + shown + "\" is of neither form id=FILE nor id=credential:CREDENTIALS_ID");
+          "a value is of neither form id=FILE nor id=credential:CREDENTIALS_ID");
     }
     return new SecretSource(value.substring(0, equals), rest, isCredential);
   }

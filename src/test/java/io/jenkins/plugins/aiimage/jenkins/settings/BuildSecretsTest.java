@@ -21,7 +21,16 @@ class BuildSecretsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=hunter22", "id=", "id=credential:", "i d=hunter22", "id= "})
+  @ValueSource(
+      strings = {
+        "hunter22",
+        "hunter22=",
+        "=hunter22",
+        "id=",
+        "id=credential:",
+        "i d=hunter22",
+        "id= "
+      })
   void shouldRefuseAnythingElseWithoutShowingWhatMayBeASecret(String value) {
     Exception refused =
         assertThrows(IllegalArgumentException.class, () -> SecretSource.parse(value));
