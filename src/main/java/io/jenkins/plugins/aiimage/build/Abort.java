@@ -1,7 +1,10 @@
 package io.jenkins.plugins.aiimage.build;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Somebody's wish that the run ends now. Once wished, it stays so. Safe for several threads. */
 public final class Abort {
@@ -23,6 +26,18 @@ public final class Abort {
       told = Set.copyOf(listeners);
     }
     told.forEach(Runnable::run);
+  }
+
+  /**
+   * Waits for the wish.
+   *
+   * @return false if the time went by without it
+   */
+  public boolean await(Duration time) throws InterruptedException {
+    CountDownLatch wished = new CountDownLatch(1);
+    try (Registration watching = onRequest(wished::countDown)) {
+      return wished.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Runs {@code listener} when the wish comes, at once if it came already, until closed. */

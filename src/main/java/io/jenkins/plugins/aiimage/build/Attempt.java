@@ -26,6 +26,11 @@ import java.util.concurrent.TimeUnit;
 final class Attempt {
   private static final int LINES_KEPT = 40;
   private static final int LINES_WAITING = 10_000;
+  private static final int SIGNALLED = 128;
+
+  /** Who stops a tree of processes, as Jenkins does, comes to the builder first and then to us. */
+  private static final Duration STOP_TO_ABORT = Duration.ofSeconds(2);
+
   private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(1);
 
   private final Builder builder;
@@ -69,6 +74,9 @@ final class Attempt {
       try (Abort.Registration watching = abort.onRequest(() -> heard.offer(new Heard.Wake()))) {
         Supervision after = watch(phase.name(), process, begun.next());
         int exitCode = process.waitFor();
+        if (wasStopped(exitCode) && after.killedFor().isEmpty() && abort.await(STOP_TO_ABORT)) {
+          after = after.on(new Signal.AbortRequested()).next();
+        }
         Optional<String> imageId =
             Files.exists(imageIdFile)
                 ? Optional.of(Files.readString(imageIdFile).strip())
@@ -83,6 +91,14 @@ final class Attempt {
     } catch (IOException e) {
       return failed(begun.next(), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Docker clients say so, or die of the signal. */
+  private boolean wasStopped(int exitCode) {
+    return exitCode >= SIGNALLED
+        || (exitCode != 0
+            && !lastLines.isEmpty()
+            && lastLines.getLast().contains("context canceled"));
   }
 
   private Ended failed(Supervision supervision, String message) {

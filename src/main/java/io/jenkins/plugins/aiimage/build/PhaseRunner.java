@@ -11,9 +11,7 @@ import io.jenkins.plugins.aiimage.report.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 /** Runs the attempts of a phase, as its supervision says. */
 public final class PhaseRunner {
@@ -142,11 +140,8 @@ public final class PhaseRunner {
   }
 
   private void pause(Duration duration) {
-    CountDownLatch aborted = new CountDownLatch(1);
-    try (Abort.Registration watching = abort.onRequest(aborted::countDown)) {
-      if (aborted.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
-      }
+    try {
+      boolean unused = abort.await(duration);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       abort.request();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Cause;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
@@ -92,6 +93,30 @@ class ProcessIT {
     assertEquals(Problem.ABORTED, report().failure().orElseThrow().problem(), log());
     Eventually.holds("the sleep of the build ends", () -> sleepers(marker).count() == 0);
     assertEquals(List.of(), leftovers());
+  }
+
+  @Test
+  void shouldTellOfAnAbortAndNoRetryWhenTheBuilderIsStoppedFirst() throws Exception {
+    String marker = "7" + (System.nanoTime() % 1_000_000_000);
+    String dockerfile =
+        """
+        FROM scratch
+        COPY busybox /bin/busybox
+        SHELL ["/bin/busybox", "sh", "-c"]
+        RUN busybox sleep %s
+        """
+            .formatted(marker);
+    Process process = start(List.of(), dockerfile, "--report=" + folder.resolve("r.json"));
+    Eventually.holds("the sleep of the build begins", () -> sleepers(marker).count() > 0);
+
+    process.descendants().forEach(ProcessHandle::destroy);
+    Eventually.holds("the builder ends", () -> process.descendants().findAny().isEmpty());
+    process.destroy();
+    process.waitFor();
+
+    assertEquals(1, report().phases().get(0).failures().size(), log());
+    assertEquals(Cause.ABORTED, report().phases().get(0).failures().get(0).cause(), log());
+    Eventually.holds("the sleep of the build ends", () -> sleepers(marker).count() == 0);
   }
 
   @Test

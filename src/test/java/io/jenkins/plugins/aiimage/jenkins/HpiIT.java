@@ -71,6 +71,17 @@ class HpiIT {
         Set.of("META-INF/MANIFEST.MF", "META-INF/LICENSE", ADAPTER, PROGRAM), plugin.keySet());
   }
 
+  /** Otherwise its class filter takes the jar for a library and refuses to save settings. */
+  @Test
+  void shouldMakeTheAdaptersJarKnownAsThePluginsOwn() throws IOException {
+    Attributes manifest =
+        new Manifest(new ByteArrayInputStream(adapter.get(JarFile.MANIFEST_NAME)))
+            .getMainAttributes();
+    assertEquals("ai-image-pipeline", manifest.getValue("Short-Name"));
+    assertNotNull(manifest.getValue("Plugin-Version"));
+    assertNotNull(manifest.getValue("Jenkins-Version"));
+  }
+
   @Test
   void shouldTellJenkinsWhatItIsAndNeeds() throws IOException {
     Attributes manifest;
