@@ -73,13 +73,22 @@ final class RecipeCommand implements Subcommand {
 
   @Override
   public int run(Arguments arguments) {
+    try {
+      // First of all: how much the log shows may be said there.
+      Map<String, List<String>> given = RequestFile.complete(arguments.given(), parameters);
+      return runComplete(new Arguments(given, arguments.operands()));
+    } catch (IOException e) {
+      return terminal.refuse(Problem.INPUT, e.getMessage());
+    }
+  }
+
+  private int runComplete(Arguments arguments) throws IOException {
     Map<String, String> environment = terminal.environment();
     PrepareRequest request;
     try (Outputs outputs = Outputs.open(terminal, arguments)) {
       Optional<Lease> lease;
       try {
-        Map<String, List<String>> given = RequestFile.complete(arguments.given(), parameters);
-        request = new RequestReader(given, Path.of(""), Parameter::option).read();
+        request = new RequestReader(arguments.given(), Path.of(""), Parameter::option).read();
         lease = Lease.of(arguments);
       } catch (PrepareException e) {
         return terminal.refuse(e.problem(), e.getMessage());
@@ -96,8 +105,6 @@ final class RecipeCommand implements Subcommand {
         EventLog events = new EventLog(Clock.systemUTC(), outputs.listeners());
         return useCase.run(prepare, request, events).map(Problem::exitCode).orElse(0);
       }
-    } catch (IOException e) {
-      return terminal.refuse(Problem.INPUT, e.getMessage());
     }
   }
 }
