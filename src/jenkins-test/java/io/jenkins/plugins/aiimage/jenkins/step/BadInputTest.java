@@ -90,6 +90,7 @@ class BadInputTest {
       for (String name : List.of("image", "context", "dockerfile", "platform", "registry")) {
         assertRefused(name, name + ": " + groovy(text));
       }
+      assertTrue(refusal("target: " + groovy(text)).contains(": there is no stage " + text), text);
       assertRefused("tags", "tags: [" + groovy(text) + "]");
       assertRefused("addHosts", "addHosts: [" + groovy(text) + "]");
       assertRefused("buildArgs", "buildArgs: [" + groovy(text) + "]");
@@ -98,16 +99,21 @@ class BadInputTest {
   }
 
   private void assertRefused(String parameter, String arguments) throws Exception {
+    String message = refusal(arguments);
+    assertTrue(message.startsWith(parameter + ": "), message);
+  }
+
+  private String refusal(String arguments) throws Exception {
     job.setDefinition(
         new CpsFlowDefinition("node { prepareAiProcessorImage(" + arguments + ") }", true));
     WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job);
 
     Throwable problem = run.getExecution().getCauseOfFailure();
     assertInstanceOf(AbortException.class, problem, arguments);
-    assertTrue(problem.getMessage().startsWith(parameter + ": "), problem.getMessage());
-    jenkins.assertLogContains("ERROR: " + parameter + ": ", run);
+    jenkins.assertLogContains("ERROR: " + problem.getMessage(), run);
     jenkins.assertLogNotContains("\tat ", run);
     jenkins.assertLogNotContains("Exception", run);
+    return problem.getMessage();
   }
 
   /** A literal of the text; a dollar means nothing in single quotes. */
