@@ -137,13 +137,13 @@ public final class AiImageExecution extends StepExecution {
     if (current.stopped != null) {
       throw current.stopped instanceof Exception e ? e : new AbortException("stopped");
     }
-    if (awaited != null && isUnderWay(awaited)) {
-      return Optional.of(LEADER_CHECK);
-    }
-    awaited = null;
     StepContext context = getContext();
     TaskListener listener = context.get(TaskListener.class);
     Run<?, ?> run = context.get(Run.class);
+    if (awaited != null && isUnderWay(run, listener)) {
+      return Optional.of(LEADER_CHECK);
+    }
+    awaited = null;
     FilePath workspace = context.get(FilePath.class);
     if (workspace == null) {
       return Optional.of(current.absence.notice("", listener));
@@ -205,12 +205,12 @@ public final class AiImageExecution extends StepExecution {
       Optional<Leader> leader = SingleFlight.get().lead(wanted, me(run));
       flight = wanted;
       if (leader.isPresent()) {
-        awaited = leader.get();
-        waitedFor = awaited.runId();
-        Announcement.waiting(run, awaited, listener);
-        saveState();
+        await(leader.get(), run, listener);
         return Optional.of(LEADER_CHECK);
       }
+    }
+    if (waitedFor != null) {
+      Announcement.promoted(waitedFor, listener);
     }
     RemoteRun launched =
         RemoteRun.launch(id, order, workspace, getContext().get(EnvVars.class), listener);
@@ -232,12 +232,23 @@ public final class AiImageExecution extends StepExecution {
     return new Leader(run.getExternalizableId(), id);
   }
 
-  /** After a restart a leader may come back later than those who wait for it. */
-  private boolean isUnderWay(Leader leader) {
-    String wanted = flight;
-    if (wanted != null && SingleFlight.get().leader(wanted).isPresent()) {
-      return true;
+  private void await(Leader leader, Run<?, ?> run, TaskListener listener) {
+    awaited = leader;
+    waitedFor = leader.runId();
+    Announcement.waiting(run, leader, listener);
+    saveState();
+  }
+
+  private boolean isUnderWay(Run<?, ?> run, TaskListener listener) {
+    Optional<Leader> leader = SingleFlight.get().leader(flight);
+    if (leader.isPresent() && !leader.get().equals(awaited)) {
+      await(leader.get(), run, listener);
     }
+    return leader.isPresent() || isComingBack(awaited);
+  }
+
+  /** After a restart a leader may be back later than those who wait for it. */
+  private static boolean isComingBack(Leader leader) {
     Run<?, ?> run = Run.fromExternalizableId(leader.runId());
     AiImagesAction images = run == null ? null : run.getAction(AiImagesAction.class);
     return images != null && run.isBuilding() && images.isRunning(leader.execution());

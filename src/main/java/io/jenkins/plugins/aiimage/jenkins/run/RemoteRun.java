@@ -53,7 +53,7 @@ final class RemoteRun implements Serializable {
   static RemoteRun launch(
       String id, Order order, FilePath workspace, EnvVars variables, TaskListener listener)
       throws IOException, InterruptedException {
-    FilePath folder = WorkspaceList.tempDir(workspace).child("ai-image-" + id);
+    FilePath folder = WorkspaceList.tempDir(workspace).child(Leftovers.PREFIX + id);
     FilePath jar = ProgramJar.on(workspace);
     String javaHome = folder.act(new WriteFolder(order));
     Launcher launcher = workspace.createLauncher(listener);

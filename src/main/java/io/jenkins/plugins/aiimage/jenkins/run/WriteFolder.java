@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class WriteFolder extends MasterToSlaveFileCallable<String> {
   @Override
   public String invoke(File place, VirtualChannel channel) throws IOException {
     Path folder = place.toPath();
+    Leftovers.remove(folder.getParent(), Instant.now());
     PrivateFiles.createFolder(folder);
     if (order.login() != null) {
       PrivateDockerConfig.write(
