@@ -55,8 +55,13 @@ final class RemoteRun implements Serializable {
       throws IOException, InterruptedException {
     FilePath folder = WorkspaceList.tempDir(workspace).child(Leftovers.PREFIX + id);
     FilePath jar = ProgramJar.on(workspace);
-    String javaHome = folder.act(new WriteFolder(order));
     Launcher launcher = workspace.createLauncher(listener);
+    String javaHome = folder.act(new WriteFolder(order));
+    if (javaHome.isEmpty()) {
+      launcher.kill(Map.of(MARK, id));
+      folder.deleteRecursive();
+      javaHome = folder.act(new WriteFolder(order));
+    }
     EnvVars environment = new EnvVars(variables);
     environment.put(
         "AI_IMAGE_JAVA", javaHome + (launcher.isUnix() ? "/bin/java" : "\\bin\\java.exe"));

@@ -142,13 +142,14 @@ public final class PrepareAiProcessorImageStep extends Step {
     parameters.one("stallTimeout", stallTimeout);
   }
 
-  public String getRetries() {
-    return parameters.one("retries");
+  public Integer getRetries() {
+    String retries = parameters.one("retries");
+    return retries == null ? null : Integer.valueOf(retries);
   }
 
   @DataBoundSetter
-  public void setRetries(String retries) {
-    parameters.one("retries", retries);
+  public void setRetries(Integer retries) {
+    parameters.one("retries", retries == null ? null : retries.toString());
   }
 
   public String getTotalTimeout() {
