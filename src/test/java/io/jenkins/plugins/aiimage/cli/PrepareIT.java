@@ -326,6 +326,13 @@ class PrepareIT {
   }
 
   @Test
+  void shouldShowEveryLineOfTheBuilderWhenTheRequestFileAsksForIt() throws IOException {
+    Path request = Files.writeString(folder.resolve("request.json"), "{\"verbose\": []}");
+    Said said = prepareInRegistry("--request", request.toString());
+    assertTrue(said.out().contains("  torch | "), said.out());
+  }
+
+  @Test
   void shouldBuildAnewWhenForced() throws IOException {
     prepareInRegistry();
     prepareInRegistry("--force");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.sun.net.httpserver.HttpServer;
+import hudson.Functions;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import jenkins.model.Jenkins;
 import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.jvnet.localizer.LocaleProvider;
 
 @WithJenkins
 class AiImageSettingsTest {
@@ -56,6 +59,22 @@ class AiImageSettingsTest {
   @BeforeEach
   void takeJenkins(JenkinsRule rule) {
     jenkins = rule;
+  }
+
+  @AfterEach
+  void forgetTheReader() {
+    LocaleProvider.setProvider(LocaleProvider.DEFAULT);
+  }
+
+  /** As Jenkins does when it starts for real; the test harness knows only the JVM's language. */
+  private static void takeTheReadersLanguage() {
+    LocaleProvider.setProvider(
+        new LocaleProvider() {
+          @Override
+          public Locale get() {
+            return Functions.getCurrentLocale();
+          }
+        });
   }
 
   @Test
@@ -123,6 +142,7 @@ class AiImageSettingsTest {
   @ParameterizedTest
   @CsvSource({"en, Repository prefix", "fr, Préfixe du dépôt", "ru, Префикс репозитория"})
   void shouldSpeakTheReadersLanguage(String language, String label) throws Exception {
+    takeTheReadersLanguage();
     JenkinsRule.WebClient client = jenkins.createWebClient();
     client.addRequestHeader("Accept-Language", Locale.forLanguageTag(language).toLanguageTag());
 

@@ -24,6 +24,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class RunCredentialsTest {
   private Run<?, ?> run;
   private StandardCredentials robot;
+  private StandardCredentials text;
 
   @BeforeEach
   void makeRun(JenkinsRule jenkins) throws Exception {
@@ -32,7 +33,8 @@ class RunCredentialsTest {
     Accounts.store(Jenkins.get(), robot);
     Accounts.store(
         Jenkins.get(), Accounts.user(CredentialsScope.SYSTEM, "own", "jenkins", "hunter3"));
-    Accounts.store(Jenkins.get(), Accounts.text("text", "hunter4"));
+    text = Accounts.text("text", "hunter4");
+    Accounts.store(Jenkins.get(), text);
   }
 
   @Test
@@ -60,13 +62,14 @@ class RunCredentialsTest {
   }
 
   @Test
-  void shouldGiveTheContentOfSecrets() throws Exception {
+  void shouldGiveTheContentOfSecretsAndRecordTheirUse() throws Exception {
     BuildSecrets secrets =
         BuildSecrets.resolve(run, List.of("pip=/run/pip.conf", "token=credential:text"));
 
     assertEquals(List.of("pip=/run/pip.conf"), secrets.files());
     assertArrayEquals("hunter4".getBytes(StandardCharsets.UTF_8), secrets.contents().get("token"));
     assertEquals(List.of("hunter4"), secrets.secrets());
+    assertNotNull(CredentialsProvider.getFingerprintOf(text));
   }
 
   @Test

@@ -75,6 +75,7 @@ public record BuildSecrets(List<String> files, Map<String, byte[]> contents)
       throw new AbortException(
           PARAMETER + "there are no credentials \"" + id + "\" that this job may use.");
     }
+    CredentialsProvider.track(run, found);
     if (found instanceof StringCredentials text) {
       return text.getSecret().getPlainText().getBytes(StandardCharsets.UTF_8);
     }

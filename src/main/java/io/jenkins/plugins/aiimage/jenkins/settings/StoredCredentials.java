@@ -32,6 +32,8 @@ final class StoredCredentials {
     if (found == null) {
       throw failure("there are no credentials \"" + id + "\" that this job may use.");
     }
+    // Looking credentials up does not record their use.
+    CredentialsProvider.track(run, found);
     return convert(found, registry, id);
   }
 

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.aiimage.jenkins.step;
+
+import hudson.model.Result;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The forms that a Jenkinsfile may give arguments in. */
+@WithJenkins
+class JenkinsfileArgumentsTest {
+  private JenkinsRule jenkins;
+  private final PrepareAiProcessorImageStep step = new PrepareAiProcessorImageStep();
+
+  @BeforeEach
+  void takeJenkins(JenkinsRule rule) {
+    jenkins = rule;
+  }
+
+  private void assertMeans(String script) throws Exception {
+    new SnippetizerTester(jenkins).assertParseStep(step, script);
+  }
+
+  @Test
+  void shouldTakeMapsForPairs() throws Exception {
+    step.setBuildArgs(List.of("VERSION=2", "NAME=x=y z"));
+    step.setSecrets(List.of("pip=/run/pip.conf", "token=credential:text"));
+
+    assertMeans(
+        "prepareAiProcessorImage(buildArgs: [VERSION: 2, NAME: 'x=y z'],"
+            + " secrets: [pip: '/run/pip.conf', token: 'credential:text'])");
+  }
+
+  @Test
+  void shouldTakeMapsForPhases() throws Exception {
+    step.setPhases(
+        List.of(
+            "torch:timeout=20m,retries=2,fallback=INDEX=https://a,fallback=INDEX=https://b",
+            "app:timeout=1m"));
+
+    assertMeans(
+        "prepareAiProcessorImage(phases: [torch: [timeout: '20m', retries: 2,"
+            + " fallback: ['INDEX=https://a', 'INDEX=https://b']], app: 'timeout=1m'])");
+  }
+
+  @Test
+  void shouldTakeOneValueWhereSeveralMayBe() throws Exception {
+    step.setTags(List.of("v1"));
+    step.setSmokeTest(List.of("python3 --version"));
+
+    assertMeans("prepareAiProcessorImage(tags: 'v1', smokeTest: 'python3 --version')");
+  }
+
+  @Test
+  void shouldTakeNumbersAndInterpolatedTexts() throws Exception {
+    step.setRetries("2");
+    step.setImage("team/ai-2");
+    step.setTags(List.of("v2"));
+
+    assertMeans(
+        "def n = 2; prepareAiProcessorImage(retries: n, image: \"team/ai-${n}\", tags:"
+            + " [\"v${n}\"])");
+  }
+
+  @Test
+  void shouldTakeNullAsNotGiven() throws Exception {
+    assertMeans("prepareAiProcessorImage(image: null, tags: null, buildArgs: null)");
+  }
+
+  @Test
+  void shouldTellOfAParameterThatItDoesNotKnow() throws Exception {
+    WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+    job.setDefinition(
+        new CpsFlowDefinition("node { prepareAiProcessorImage(imagee: 'a', image: 'A') }", true));
+
+    WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+
+    jenkins.assertLogContains("Unknown parameter(s) found for class type", run);
+    jenkins.assertLogContains("imagee", run);
+  }
+}
