@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aiimage;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.parameter.Parameter;
@@ -16,45 +15,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tables of the documentation that are made from the code. With {@code -Ddocuments.write=true} the
- * tests write them instead of comparing.
- */
+/** Holds the documentation's tables and links to the code and the files. */
 class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
 
   private static final Pattern FIELD = Pattern.compile("<f:entry field=\"(\\w+)\"");
 
-  private static void shouldHold(String document, String table, Supplier<String> made)
-      throws IOException {
-    Path file = Path.of("docs", document);
-    String text = Files.readString(file);
-    String begin = "<!-- " + table + " begin -->\n";
-    String end = "<!-- " + table + " end -->";
-    assertTrue(text.contains(begin) && text.contains(end), document + " has no place for " + table);
-    int from = text.indexOf(begin) + begin.length();
-    int to = text.indexOf(end);
-    if (Boolean.getBoolean("documents.write")) {
-      Files.writeString(file, text.substring(0, from) + made.get() + text.substring(to));
-    } else {
-      assertEquals(made.get(), text.substring(from, to), "make it anew: -Ddocuments.write=true");
-    }
-  }
-
   @Test
   void shouldDescribeEveryParameterAsTheHelpDoes() throws IOException {
-    shouldHold("parameters.md", "recipe", () -> parameters(Parameters.RECIPE));
+    new GeneratedTable("parameters.md", "recipe").shouldHold(() -> parameters(Parameters.RECIPE));
     List<Parameter> build =
         Parameters.PREPARE.subList(Parameters.RECIPE.size(), Parameters.PREPARE.size());
-    shouldHold("parameters.md", "build", () -> parameters(build));
-    shouldHold("parameters.md", "output", () -> parameters(Parameters.OUTPUT));
-    shouldHold("parameters.md", "caller", () -> parameters(Parameters.CALLER));
+    new GeneratedTable("parameters.md", "build").shouldHold(() -> parameters(build));
+    new GeneratedTable("parameters.md", "output").shouldHold(() -> parameters(Parameters.OUTPUT));
+    new GeneratedTable("parameters.md", "caller").shouldHold(() -> parameters(Parameters.CALLER));
   }
 
   private static String parameters(List<Parameter> parameters) {
@@ -63,11 +42,11 @@ class DocumentsTest {
       String option = parameter.option() + (parameter.isSwitch() ? "" : " " + parameter.value());
       table
           .append("| `")
-          .append(option.replace("|", "\\|"))
+          .append(GeneratedTable.cell(option))
           .append(parameter.many() ? "` … | " : "` | ")
           .append(parameter.standard())
           .append(" | ")
-          .append(parameter.description().replace("|", "\\|"))
+          .append(GeneratedTable.cell(parameter.description()))
           .append(" |\n");
     }
     return table.toString();
@@ -75,8 +54,10 @@ class DocumentsTest {
 
   @Test
   void shouldDescribeEverySettingAsItsHelpDoes() throws IOException {
-    shouldHold("administrators.md", "settings", () -> settings("AiImageSettings"));
-    shouldHold("administrators.md", "folder", () -> settings("AiImageFolderProperty"));
+    new GeneratedTable("administrators.md", "settings")
+        .shouldHold(() -> settings("AiImageSettings"));
+    new GeneratedTable("administrators.md", "folder")
+        .shouldHold(() -> settings("AiImageFolderProperty"));
   }
 
   /** The fields of a form in its order, each with what its help page says. */
@@ -105,19 +86,18 @@ class DocumentsTest {
 
   @Test
   void shouldListEveryExitCode() throws IOException {
-    shouldHold(
-        "exit-codes.md",
-        "codes",
-        () -> {
-          StringBuilder table = new StringBuilder("| code | name | meaning |\n|---|---|---|\n");
-          table.append("| 0 | | Success. |\n");
-          for (Problem problem : Problem.values()) {
-            table.append(
-                "| " + problem.exitCode() + " | `" + problem + "` | " + problem.explanation());
-            table.append(" |\n");
-          }
-          return table.toString();
-        });
+    new GeneratedTable("exit-codes.md", "codes")
+        .shouldHold(
+            () -> {
+              StringBuilder table = new StringBuilder("| code | name | meaning |\n|---|---|---|\n");
+              table.append("| 0 | | Success. |\n");
+              for (Problem problem : Problem.values()) {
+                table.append(
+                    "| " + problem.exitCode() + " | `" + problem + "` | " + problem.explanation());
+                table.append(" |\n");
+              }
+              return table.toString();
+            });
   }
 
   @Test

@@ -26,10 +26,6 @@ public abstract class StepDescriptor extends Descriptor<Step> {
     throw new UnsupportedOperationException();
   }
 
-  public Step newInstance(Map<String, Object> arguments) throws Exception {
-    throw new UnsupportedOperationException();
-  }
-
   public static ExtensionList<StepDescriptor> all() {
     throw new UnsupportedOperationException();
   }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A command on a recipe: {@code prepare} or {@code plan}. */
@@ -72,39 +71,34 @@ final class RecipeCommand implements Subcommand {
   }
 
   @Override
-  public int run(Arguments arguments) {
+  public int run(Arguments typed) {
     try {
-      // First of all: how much the log shows may be said there.
-      Map<String, List<String>> given = RequestFile.complete(arguments.given(), parameters);
-      return runComplete(new Arguments(given, arguments.operands()));
+      Arguments arguments = RequestFile.complete(typed, parameters);
+      Optional<Lease> lease = Lease.of(arguments);
+      try (Outputs outputs = Outputs.open(terminal, arguments)) {
+        PrepareRequest request =
+            new RequestReader(arguments.given(), Path.of(""), Parameter::option).read();
+        return run(request, lease, outputs);
+      }
+    } catch (PrepareException e) {
+      return terminal.refuse(e.problem(), e.getMessage());
     } catch (IOException e) {
       return terminal.refuse(Problem.INPUT, e.getMessage());
     }
   }
 
-  private int runComplete(Arguments arguments) throws IOException {
-    Map<String, String> environment = terminal.environment();
-    PrepareRequest request;
-    try (Outputs outputs = Outputs.open(terminal, arguments)) {
-      Optional<Lease> lease;
-      try {
-        request = new RequestReader(arguments.given(), Path.of(""), Parameter::option).read();
-        lease = Lease.of(arguments);
-      } catch (PrepareException e) {
-        return terminal.refuse(e.problem(), e.getMessage());
-      }
-      Prepare prepare = new Prepare(environment, Clock.systemUTC(), Version.text());
-      lease.ifPresent(
-          held ->
-              held.watch(
-                  () -> {
-                    terminal.err().println("ai-image: " + held.expired());
-                    prepare.abort();
-                  }));
-      try (Interruption interruption = Interruption.watch(prepare::abort)) {
-        EventLog events = new EventLog(Clock.systemUTC(), outputs.listeners());
-        return useCase.run(prepare, request, events).map(Problem::exitCode).orElse(0);
-      }
+  private int run(PrepareRequest request, Optional<Lease> lease, Outputs outputs) {
+    Prepare prepare = new Prepare(terminal.environment(), Clock.systemUTC(), Version.text());
+    lease.ifPresent(
+        held ->
+            held.watch(
+                () -> {
+                  terminal.err().println("ai-image: " + held.expired());
+                  prepare.abort();
+                }));
+    try (Interruption interruption = Interruption.watch(prepare::abort)) {
+      EventLog events = new EventLog(Clock.systemUTC(), outputs.listeners());
+      return useCase.run(prepare, request, events).map(Problem::exitCode).orElse(0);
     }
   }
 }

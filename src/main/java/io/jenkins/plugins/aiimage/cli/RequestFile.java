@@ -26,10 +26,9 @@ final class RequestFile {
    * @param known the parameters that there are
    * @throws IOException in one sentence, if the file cannot be used
    */
-  static Map<String, List<String>> complete(Map<String, List<String>> given, List<Parameter> known)
-      throws IOException {
+  static Arguments complete(Arguments given, List<Parameter> known) throws IOException {
     Map<String, List<String>> all = new HashMap<>();
-    for (String name : given.getOrDefault("request", List.of())) {
+    for (String name : given.values("request")) {
       Path file = Path.of(name).toAbsolutePath();
       JsonObject object = object(file);
       for (String parameter : object.keySet()) {
@@ -40,8 +39,8 @@ final class RequestFile {
         all.put(parameter, values(object.get(parameter), parameter));
       }
     }
-    all.putAll(given);
-    return all;
+    all.putAll(given.given());
+    return new Arguments(all, given.operands());
   }
 
   private static JsonObject object(Path file) throws IOException {

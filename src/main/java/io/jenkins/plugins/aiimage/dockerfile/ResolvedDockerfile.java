@@ -48,7 +48,11 @@ public final class ResolvedDockerfile {
               List<String> labels =
                   recipe.dockerfile().stages().stream().map(Stage::label).toList();
               return new DockerfileException(
-                  0, "there is no stage " + name + "; choose one of " + String.join(", ", labels));
+                  0,
+                  "the target "
+                      + name
+                      + " is no stage; choose one of "
+                      + String.join(", ", labels));
             });
   }
 

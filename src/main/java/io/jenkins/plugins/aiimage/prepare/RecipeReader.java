@@ -108,7 +108,11 @@ final class RecipeReader {
     for (String asked : request.build().phases().keySet()) {
       if (!names.contains(asked)) {
         throw PrepareException.input(
-            "No phase is called " + asked + "; there are " + String.join(", ", names) + ".");
+            "phases: no phase is called "
+                + asked
+                + "; there are "
+                + String.join(", ", names)
+                + ".");
       }
     }
   }

@@ -41,8 +41,8 @@ public record RunReport(
     warnings = List.copyOf(warnings);
   }
 
-  private static final int BRIEF_TEXT = 400;
-  private static final int BRIEF_LIST = 10;
+  private static final int BRIEF_TEXT = 200;
+  private static final int BRIEF_LIST = 3;
 
   /**
    * The same for whoever keeps thousands: long texts cut, of many failed attempts the last ones,

@@ -20,18 +20,19 @@ class RequestFileTest {
 
   @Test
   void shouldTakeParametersFromTheFileUnlessTheCommandLineHasThem() throws Exception {
-    Map<String, List<String>> given =
-        Map.of(
-            "request",
-            List.of(file("{\"image\": [\"a\"], \"tags\": [\"1\", \"2\"], \"force\": []}")),
-            "image",
-            List.of("b"));
+    Arguments given =
+        arguments(
+            Map.of(
+                "request",
+                List.of(file("{\"image\": [\"a\"], \"tags\": [\"1\", \"2\"], \"force\": []}")),
+                "image",
+                List.of("b")));
 
-    Map<String, List<String>> complete = RequestFile.complete(given, Parameters.PREPARE);
+    Arguments complete = RequestFile.complete(given, Parameters.PREPARE);
 
-    assertEquals(List.of("b"), complete.get("image"));
-    assertEquals(List.of("1", "2"), complete.get("tags"));
-    assertEquals(List.of(), complete.get("force"));
+    assertEquals(List.of("b"), complete.given().get("image"));
+    assertEquals(List.of("1", "2"), complete.given().get("tags"));
+    assertEquals(List.of(), complete.given().get("force"));
   }
 
   @ParameterizedTest
@@ -45,7 +46,7 @@ class RequestFileTest {
         "{ | is not a JSON object"
       })
   void shouldSayInOneSentenceWhatIsWrongWithTheFile(String text, String sentence) throws Exception {
-    Map<String, List<String>> given = Map.of("request", List.of(file(text)));
+    Arguments given = arguments(Map.of("request", List.of(file(text))));
 
     IOException failure =
         assertThrows(IOException.class, () -> RequestFile.complete(given, Parameters.PREPARE));
@@ -55,9 +56,13 @@ class RequestFileTest {
 
   @Test
   void shouldSayThatTheFileIsMissing() {
-    Map<String, List<String>> given = Map.of("request", List.of(folder + "/none.json"));
+    Arguments given = arguments(Map.of("request", List.of(folder + "/none.json")));
 
     assertThrows(IOException.class, () -> RequestFile.complete(given, Parameters.PREPARE));
+  }
+
+  private static Arguments arguments(Map<String, List<String>> given) {
+    return new Arguments(given, List.of());
   }
 
   private String file(String text) throws IOException {

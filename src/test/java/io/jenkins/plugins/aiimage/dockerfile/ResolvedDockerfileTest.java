@@ -80,7 +80,8 @@ class ResolvedDockerfileTest {
     DockerfileException refused =
         assertThrows(DockerfileException.class, () -> target("FROM a AS x\nFROM b\n", "y"));
 
-    assertEquals("Dockerfile: there is no stage y; choose one of x, stage-1", refused.getMessage());
+    assertEquals(
+        "Dockerfile: the target y is no stage; choose one of x, stage-1", refused.getMessage());
   }
 
   @Test

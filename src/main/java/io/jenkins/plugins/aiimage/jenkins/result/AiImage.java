@@ -11,6 +11,8 @@ import org.kohsuke.stapler.export.ExportedBean;
 /** An image of a build, as pages and programs see it. What is not known is null. */
 @ExportedBean(defaultVisibility = 2)
 public final class AiImage {
+  private static final int SHORT_DIGEST = 12;
+
   private final RunReport report;
   private final boolean running;
   private final String waitedFor;
@@ -132,6 +134,17 @@ public final class AiImage {
   @Exported
   public String getVersion() {
     return report.version();
+  }
+
+  /** The reference with as much of the digest as people compare. */
+  public String getShortReference() {
+    return report.reference().map(AiImage::shortened).orElse(null);
+  }
+
+  private static String shortened(String reference) {
+    int colon = reference.lastIndexOf(':');
+    int end = colon + 1 + SHORT_DIGEST;
+    return end < reference.length() ? reference.substring(0, end) + "…" : reference;
   }
 
   /** As people read it. */

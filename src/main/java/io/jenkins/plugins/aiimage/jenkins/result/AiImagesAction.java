@@ -18,7 +18,9 @@ import org.kohsuke.stapler.export.ExportedBean;
 public final class AiImagesAction implements RunAction2 {
   private static final Logger LOGGER = Logger.getLogger(AiImagesAction.class.getName());
 
-  private final List<ImageRecord> records = new ArrayList<>();
+  /** Replaced and never changed: the build may be written to its file at any moment. */
+  private volatile List<ImageRecord> records = new ArrayList<>();
+
   private transient Run<?, ?> run;
 
   private AiImagesAction() {}
@@ -43,13 +45,11 @@ public final class AiImagesAction implements RunAction2 {
    */
   public void put(String execution, boolean running, RunReport report, Optional<String> waitedFor) {
     ImageRecord record = new ImageRecord(execution, running, report, waitedFor.orElse(null));
-    synchronized (records) {
-      int known = indexOf(execution);
-      if (known < 0) {
-        records.add(record);
-      } else {
-        records.set(known, record);
-      }
+    synchronized (this) {
+      List<ImageRecord> changed = new ArrayList<>(records);
+      changed.removeIf(known -> known.execution().equals(execution));
+      changed.add(place(execution), record);
+      records = changed;
     }
   }
 
@@ -64,27 +64,23 @@ public final class AiImagesAction implements RunAction2 {
 
   /** Whether this step was under way when it was last heard of. */
   public boolean isRunning(String execution) {
-    synchronized (records) {
-      int known = indexOf(execution);
-      return known >= 0 && records.get(known).isRunning();
-    }
+    return records.stream()
+        .anyMatch(record -> record.execution().equals(execution) && record.isRunning());
   }
 
-  private int indexOf(String execution) {
-    for (int i = 0; i < records.size(); i++) {
-      if (records.get(i).execution().equals(execution)) {
-        return i;
-      }
+  /** Where it was, or else at the end. */
+  private int place(String execution) {
+    int place = 0;
+    while (place < records.size() && !records.get(place).execution().equals(execution)) {
+      place++;
     }
-    return -1;
+    return place;
   }
 
   /** In the order in which they were begun. */
   @Exported(visibility = 2)
   public List<AiImage> getImages() {
-    synchronized (records) {
-      return records.stream().map(ImageRecord::image).toList();
-    }
+    return records.stream().map(ImageRecord::image).toList();
   }
 
   /** The build that they belong to. */

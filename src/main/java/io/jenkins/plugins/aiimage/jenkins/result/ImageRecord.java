@@ -30,6 +30,11 @@ final class ImageRecord {
     return running;
   }
 
+  /** What it takes in the build's file, about. */
+  int bytes() {
+    return report.length();
+  }
+
   synchronized AiImage image() {
     AiImage image = parsed == null ? null : parsed.get();
     if (image == null) {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.aiimage.jenkins.run;
 import hudson.AbortException;
 import hudson.model.TaskListener;
 import java.io.EOFException;
-import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 
@@ -14,23 +13,27 @@ final class Absence {
 
   private static final Duration CHECK = Duration.ofSeconds(1);
 
+  /** Of workflow-durable-task-step, which a plugin need not depend on to know its name. */
+  private static final String OFFLINE = "AgentOfflineException";
+
   private long since;
   private boolean noticed;
 
   /**
    * It is not there.
    *
+   * @param node its name; empty if that is not known
    * @return how long until the next look
    * @throws AbortException if that has been so for too long
    */
   Duration notice(String node, TaskListener listener) throws AbortException {
+    String agent = node.isEmpty() ? "The agent" : "The agent " + node;
     if (!noticed) {
       noticed = true;
       since = System.nanoTime();
-      listener.getLogger().println("The agent " + node + " is away; waiting for it to come back.");
+      listener.getLogger().println(agent + " is away; waiting for it to come back.");
     } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
-      throw new AbortException(
-          "The agent " + node + " has been away for " + PATIENCE.toMinutes() + " minutes.");
+      throw new AbortException(agent + " has been away for " + PATIENCE.toMinutes() + " minutes.");
     }
     return CHECK;
   }
@@ -43,13 +46,14 @@ final class Absence {
   /** Whether a failure says that the connection broke, rather than that something went wrong. */
   static boolean isLostConnection(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      String name = cause.getClass().getName();
+      Class<?> type = cause.getClass();
       if (cause instanceof EOFException
           || cause instanceof ClosedChannelException
-          || name.startsWith("hudson.remoting.")) {
+          || type.getName().startsWith("hudson.remoting.")
+          || type.getSimpleName().equals(OFFLINE)) {
         return true;
       }
     }
-    return failure instanceof IOException && failure.getMessage() == null;
+    return false;
   }
 }

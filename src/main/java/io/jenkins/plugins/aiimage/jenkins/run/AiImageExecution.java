@@ -11,7 +11,6 @@ import io.jenkins.plugins.aiimage.jenkins.result.AiImagesAction;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jenkinsci.plugins.workflow.FilePathUtils;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -35,22 +32,23 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 public final class AiImageExecution extends StepExecution {
   private static final long serialVersionUID = 1L;
   private static final Duration LEADER_CHECK = Duration.ofMillis(500);
-  private static final Duration GRACE = Duration.ofSeconds(20);
 
   private final UseCase useCase;
   private final HashMap<String, ArrayList<String>> given;
   private final String id = UUID.randomUUID().toString();
 
-  /** What is waited for; kept, because a restart loses the flights. */
-  private volatile Leader awaited;
-
+  /** What is built here or waited for; kept, because a restart loses the flights. */
   private volatile String flight;
+
+  private volatile Leader awaited;
   private volatile String waitedFor;
   private volatile RemoteRun remote;
 
   private transient volatile Now now;
 
   /**
+   * A step's execution.
+   *
    * @param given the step's parameters; a switch that is set has no values
    */
   public AiImageExecution(
@@ -64,16 +62,12 @@ public final class AiImageExecution extends StepExecution {
   /** What this JVM knows of the step, and a restart does not keep. */
   private final class Now {
     final Loop loop = new Loop(AiImageExecution.this::turn);
-    final Backoff backoff = new Backoff();
+    final Question question = new Question();
     final Absence absence = new Absence();
-    volatile Future<Outcome> question;
     volatile Throwable stopped;
-    volatile Instant killed;
     volatile boolean ended;
-    Masks masks;
-    Story story;
-    OutputStream log;
-    long offset;
+    String node = "";
+    Watch watch;
   }
 
   @Override
@@ -100,10 +94,7 @@ public final class AiImageExecution extends StepExecution {
       return;
     }
     current.stopped = cause;
-    Future<Outcome> question = current.question;
-    if (question != null) {
-      question.cancel(true);
-    }
+    current.question.takeBack();
     current.loop.wake();
   }
 
@@ -122,10 +113,17 @@ public final class AiImageExecution extends StepExecution {
       return Optional.empty();
     }
     try {
-      return remote == null ? answerOrLaunch(current) : follow(current);
+      TaskListener listener = getContext().get(TaskListener.class);
+      try {
+        return remote == null ? askOrLaunch(current, listener) : follow(current, listener);
+      } catch (IOException | RuntimeException e) {
+        if (current.stopped != null || !Absence.isLostConnection(e)) {
+          throw e;
+        }
+        return Optional.of(current.absence.notice(current.node, listener));
+      }
     } catch (Throwable e) {
-      Throwable stopped = current.stopped;
-      fail(current, stopped == null ? e : stopped);
+      fail(current, current.stopped == null ? e : current.stopped);
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
@@ -133,211 +131,138 @@ public final class AiImageExecution extends StepExecution {
     }
   }
 
-  private Optional<Duration> answerOrLaunch(Now current) throws Exception {
+  private Optional<Duration> askOrLaunch(Now current, TaskListener listener)
+      throws IOException, InterruptedException {
+    StepContext context = getContext();
+    Run<?, ?> run = context.get(Run.class);
     if (current.stopped != null) {
-      throw current.stopped instanceof Exception e ? e : new AbortException("stopped");
+      throw new AbortException("stopped");
     }
-    if (awaited != null && isUnderWay(awaited)) {
+    if (awaited != null && isUnderWay(run, listener)) {
       return Optional.of(LEADER_CHECK);
     }
     awaited = null;
-    StepContext context = getContext();
-    TaskListener listener = context.get(TaskListener.class);
-    Run<?, ?> run = context.get(Run.class);
     FilePath workspace = context.get(FilePath.class);
     if (workspace == null) {
-      return Optional.of(current.absence.notice("", listener));
+      return Optional.of(current.absence.notice(current.node, listener));
     }
+    current.node = FilePathUtils.getNodeName(workspace);
     EnvVars variables = context.get(EnvVars.class);
     Order order = Order.of(useCase, given, run, variables);
-    current.masks = order.masks();
-    Outcome outcome;
-    try {
-      outcome = ask(current, workspace, order);
-    } catch (IOException e) {
-      if (workspace.getChannel() == null || !Absence.isLostConnection(e)) {
-        throw e;
-      }
-      return Optional.of(current.absence.notice(FilePathUtils.getNodeName(workspace), listener));
-    }
+    Masks masks = order.masks();
+    Outcome outcome = current.question.ask(workspace, order);
     current.absence.over();
     if (outcome.refusal() != null) {
-      throw new AbortException(current.masks.in(outcome.refusal()));
+      throw new AbortException(masks.in(outcome.refusal()));
     }
     if (outcome.key() == null) {
-      listener.getLogger().print(current.masks.in(outcome.log()));
-      Story story = new Story(current.masks);
+      listener.getLogger().print(masks.in(outcome.log()));
+      Story story = new Story(masks);
       story.add(outcome.events());
       finish(current, run, story);
       return Optional.empty();
     }
-    return waitOrLaunch(current, run, workspace, order, outcome);
+    if (!order.isSet("force") && isLedByAnother(outcome, current.node, run, listener)) {
+      return Optional.of(LEADER_CHECK);
+    }
+    launch(current, order, workspace, variables, listener);
+    keep(run, current.watch.story().report());
+    return Optional.of(Duration.ZERO);
   }
 
-  private Outcome ask(Now current, FilePath workspace, Order order)
-      throws IOException, InterruptedException {
-    Future<Outcome> question = workspace.actAsync(new QuickAnswer(order));
-    current.question = question;
-    if (current.stopped != null) {
-      question.cancel(true);
-    }
-    try {
-      return question.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failure) {
-        throw failure;
-      }
-      throw new IOException(e.getCause());
-    } catch (CancellationException e) {
-      throw new InterruptedException("the question was taken back");
-    } finally {
-      current.question = null;
-    }
+  /** A result in an engine is of no use to other agents; one in a registry is. */
+  private boolean isLedByAnother(Outcome work, String node, Run<?, ?> run, TaskListener listener) {
+    flight = (work.shared() ? "" : node + " ") + work.repository() + " " + work.key();
+    Optional<Leader> leader = SingleFlight.get().lead(flight, me(run));
+    leader.ifPresent(other -> await(other, run, listener));
+    return leader.isPresent();
   }
 
-  private Optional<Duration> waitOrLaunch(
-      Now current, Run<?, ?> run, FilePath workspace, Order order, Outcome work)
+  private void launch(
+      Now current, Order order, FilePath workspace, EnvVars variables, TaskListener listener)
       throws IOException, InterruptedException {
-    TaskListener listener = getContext().get(TaskListener.class);
-    if (!order.isSet("force")) {
-      String place = work.shared() ? "" : FilePathUtils.getNodeName(workspace) + " ";
-      String wanted = place + work.repository() + " " + work.key();
-      Optional<Leader> leader = SingleFlight.get().lead(wanted, me(run));
-      flight = wanted;
-      if (leader.isPresent()) {
-        awaited = leader.get();
-        waitedFor = awaited.runId();
-        Announcement.waiting(run, awaited, listener);
-        saveState();
-        return Optional.of(LEADER_CHECK);
-      }
+    if (waitedFor != null) {
+      Announcement.promoted(waitedFor, listener);
     }
-    RemoteRun launched =
-        RemoteRun.launch(id, order, workspace, getContext().get(EnvVars.class), listener);
-    remote = launched;
+    remote = RemoteRun.launch(id, order, workspace, variables, listener);
+    current.watch = new Watch(remote, order.masks(), listener);
     saveState();
-    current.story = new Story(current.masks);
-    AiImagesAction images = AiImagesAction.of(run);
-    images.put(id, true, current.story.report(), Optional.ofNullable(waitedFor));
-    images.save();
-    return Optional.of(current.backoff.first());
-  }
-
-  private void saveState() {
-    // Whether it worked is Pipeline's affair, and in its log.
-    Future<?> unused = getContext().saveState();
   }
 
   private Leader me(Run<?, ?> run) {
     return new Leader(run.getExternalizableId(), id);
   }
 
-  /** After a restart a leader may come back later than those who wait for it. */
-  private boolean isUnderWay(Leader leader) {
-    String wanted = flight;
-    if (wanted != null && SingleFlight.get().leader(wanted).isPresent()) {
-      return true;
+  private void await(Leader leader, Run<?, ?> run, TaskListener listener) {
+    awaited = leader;
+    waitedFor = leader.runId();
+    Announcement.waiting(run, leader, listener);
+    saveState();
+  }
+
+  private boolean isUnderWay(Run<?, ?> run, TaskListener listener) {
+    Optional<Leader> leader = SingleFlight.get().leader(flight);
+    if (leader.isPresent() && !leader.get().equals(awaited)) {
+      await(leader.get(), run, listener);
     }
+    return leader.isPresent() || isComingBack(awaited);
+  }
+
+  /** After a restart a leader may be back later than those who wait for it. */
+  private static boolean isComingBack(Leader leader) {
     Run<?, ?> run = Run.fromExternalizableId(leader.runId());
     AiImagesAction images = run == null ? null : run.getAction(AiImagesAction.class);
     return images != null && run.isBuilding() && images.isRunning(leader.execution());
   }
 
-  private Optional<Duration> follow(Now current) throws Exception {
-    StepContext context = getContext();
-    TaskListener listener = context.get(TaskListener.class);
-    Run<?, ?> run = context.get(Run.class);
-    if (current.log == null) {
-      takeUp(current, run, listener);
-    }
-    Optional<RunAccess> found;
-    try {
-      found = RunAccess.find(remote, listener);
-      if (found.isPresent()) {
-        return poll(current, run, found.get(), listener);
-      }
-    } catch (IOException e) {
-      if (!Absence.isLostConnection(e)) {
-        throw e;
-      }
-    }
-    if (current.stopped != null) {
-      Strays.get().add(remote);
-      listener
-          .getLogger()
-          .println(remote.node() + " is away; what runs there is stopped when it is back.");
-      throw new AbortException("stopped");
-    }
-    return Optional.of(current.absence.notice(remote.node(), listener));
-  }
-
-  /** The first look at a run that this JVM did not start, or has just started. */
-  private void takeUp(Now current, Run<?, ?> run, TaskListener listener)
+  private Optional<Duration> follow(Now current, TaskListener listener)
       throws IOException, InterruptedException {
-    if (current.masks == null) {
-      EnvVars variables = getContext().get(EnvVars.class);
-      current.masks = Order.of(useCase, given, run, variables).masks();
+    Run<?, ?> run = getContext().get(Run.class);
+    current.node = remote.node();
+    if (current.watch == null) {
+      resume(current, run, listener);
     }
-    if (current.story == null) {
-      current.story = new Story(current.masks);
+    Optional<RunAccess> access = RunAccess.find(remote, listener);
+    if (access.isEmpty()) {
+      if (current.stopped != null) {
+        throw new AbortException("stopped");
+      }
+      return Optional.of(current.absence.notice(current.node, listener));
     }
-    if (flight != null) {
-      Optional<Leader> other = SingleFlight.get().lead(flight, me(run));
-      other.ifPresent(leader -> flight = null);
-    }
-    current.log = new MaskedOutput(listener.getLogger(), current.masks);
-  }
-
-  private Optional<Duration> poll(
-      Now current, Run<?, ?> run, RunAccess access, TaskListener listener) throws Exception {
+    Watch.Look look = current.watch.look(access.get(), current.stopped != null);
     current.absence.over();
-    if (current.stopped != null && current.killed == null) {
-      current.killed = Instant.now();
-      remote.kill(access.launcher());
-    }
-    // The exit code first: what was printed before it is then certainly there.
-    Optional<Integer> exitCode = remote.exitCode(access.workspace(), access.launcher(), listener);
-    boolean printed = remote.writeLog(access.workspace(), current.log);
-    current.log.flush();
-    ReadEvents.News news = remote.news(access.workspace(), current.offset);
-    current.story.add(news.lines());
-    current.offset = news.offset();
-    if (printed) {
+    if (look.printed()) {
       saveState();
     }
-    boolean overdue = current.killed != null && current.killed.plus(GRACE).isBefore(Instant.now());
-    if (exitCode.isEmpty() && !overdue) {
-      return Optional.of(printed ? current.backoff.first() : current.backoff.next());
+    if (look.pause().isEmpty()) {
+      finish(current, run, current.watch.story());
+    } else if (look.told()) {
+      images(run).put(id, true, current.watch.story().report(), Optional.ofNullable(waitedFor));
     }
-    current.log.close();
-    remote.cleanUp(access.workspace());
-    if (!current.story.isComplete()) {
-      boolean aborted = current.stopped != null;
-      current.story.breakOff(
-          aborted ? Problem.ABORTED : Problem.INTERNAL,
-          aborted
-              ? "The run was aborted."
-              : "The program ended with exit code "
-                  + exitCode.map(String::valueOf).orElse("?")
-                  + " and did not say why; see the log.",
-          Instant.now());
-    }
-    finish(current, run, current.story);
-    return Optional.empty();
+    return look.pause();
   }
 
-  private void finish(Now current, Run<?, ?> run, Story story) throws IOException {
+  /** The first look at a run that another JVM has started. */
+  private void resume(Now current, Run<?, ?> run, TaskListener listener)
+      throws IOException, InterruptedException {
+    Order order = Order.of(useCase, given, run, getContext().get(EnvVars.class));
+    current.watch = new Watch(remote, order.masks(), listener);
+    if (flight != null && SingleFlight.get().lead(flight, me(run)).isPresent()) {
+      // Somebody took over while this run was away: whoever waits, waits for that.
+      flight = null;
+    }
+  }
+
+  private void finish(Now current, Run<?, ?> run, Story story) {
     RunReport report = story.report();
     current.ended = true;
-    AiImagesAction images = AiImagesAction.of(run);
+    AiImagesAction images = images(run);
     images.put(id, false, report, Optional.ofNullable(waitedFor));
     leaveFlight(run);
-    Throwable stopped = current.stopped;
-    if (stopped != null) {
-      getContext().onFailure(stopped);
+    if (current.stopped != null) {
+      getContext().onFailure(current.stopped);
     } else if (report.failure().isPresent()) {
-      RunReport.Failure failure = report.failure().get();
-      getContext().onFailure(new AbortException(failure.message()));
+      getContext().onFailure(new AbortException(report.failure().get().message()));
     } else {
       Fingerprints.record(story, run);
       getContext().onSuccess(useCase.result(report));
@@ -346,21 +271,21 @@ public final class AiImageExecution extends StepExecution {
     images.save();
   }
 
+  /** The step ends although the program has not. */
   private void fail(Now current, Throwable problem) {
-    if (current.ended) {
-      return;
-    }
     current.ended = true;
     try {
       Run<?, ?> run = getContext().get(Run.class);
       leaveFlight(run);
-      if (current.story != null) {
-        current.story.breakOff(Problem.ABORTED, "The step ended before the run.", Instant.now());
-        AiImagesAction images = AiImagesAction.of(run);
-        images.put(id, false, current.story.report(), Optional.ofNullable(waitedFor));
-        images.save();
+      if (remote != null) {
+        Strays.get().stop(remote, getContext().get(TaskListener.class));
+        Story story =
+            current.watch == null ? new Story(new Masks(List.of())) : current.watch.story();
+        story.breakOff(Problem.ABORTED, "The step ended before the program.", Instant.now());
+        images(run).put(id, false, story.report(), Optional.ofNullable(waitedFor));
+        images(run).save();
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       problem.addSuppressed(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -372,5 +297,19 @@ public final class AiImageExecution extends StepExecution {
     if (flight != null) {
       SingleFlight.get().end(flight, me(run));
     }
+  }
+
+  private void keep(Run<?, ?> run, RunReport report) {
+    images(run).put(id, true, report, Optional.ofNullable(waitedFor));
+    images(run).save();
+  }
+
+  private static AiImagesAction images(Run<?, ?> run) {
+    return AiImagesAction.of(run);
+  }
+
+  private void saveState() {
+    // Whether it worked is Pipeline's affair, and in its log.
+    Future<?> unused = getContext().saveState();
   }
 }

@@ -20,4 +20,8 @@ final class Announcement {
     }
     listener.getLogger().println("⏳ Waiting for " + name + ", which is building this image");
   }
+
+  static void promoted(String leader, TaskListener listener) {
+    listener.getLogger().println(leader + " ended without this image: building it here.");
+  }
 }

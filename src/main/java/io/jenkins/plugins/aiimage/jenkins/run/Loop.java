@@ -37,6 +37,10 @@ final class Loop {
   }
 
   private synchronized void run() {
+    if (running) {
+      wakened = true;
+      return;
+    }
     next = null;
     wakened = false;
     running = true;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aiimage.jenkins.run;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,17 +10,12 @@ final class Masks {
   private final List<String> secrets;
 
   /**
-   * @param secrets in any order; each is recognised as it stands and as JSON writes it
+   * @param secrets in any order
    */
   Masks(List<String> secrets) {
-    List<String> all = new ArrayList<>();
-    for (String secret : secrets) {
-      all.add(secret);
-      all.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
-    }
     // The longest first: one secret may be a part of another.
     this.secrets =
-        all.stream()
+        secrets.stream()
             .filter(secret -> !secret.isBlank())
             .distinct()
             .sorted(Comparator.comparing(String::length).reversed())

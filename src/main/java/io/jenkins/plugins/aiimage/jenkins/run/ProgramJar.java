@@ -32,10 +32,21 @@ final class ProgramJar {
       try (InputStream in = Files.newInputStream(Content.FILE)) {
         copy.copyFrom(in);
       }
-      // Whole or not at all: others may look for it at this moment.
-      copy.renameTo(jar);
+      put(copy, jar);
     }
     return jar;
+  }
+
+  /** Whole or not at all: others may look for it, or put it there, at this moment. */
+  private static void put(FilePath copy, FilePath jar) throws IOException, InterruptedException {
+    try {
+      copy.renameTo(jar);
+    } catch (IOException e) {
+      if (!jar.exists()) {
+        throw e;
+      }
+      copy.delete();
+    }
   }
 
   private static FilePath root(FilePath workspace) throws AbortException {

@@ -53,10 +53,15 @@ final class RemoteRun implements Serializable {
   static RemoteRun launch(
       String id, Order order, FilePath workspace, EnvVars variables, TaskListener listener)
       throws IOException, InterruptedException {
-    FilePath folder = WorkspaceList.tempDir(workspace).child("ai-image-" + id);
+    FilePath folder = WorkspaceList.tempDir(workspace).child(Leftovers.PREFIX + id);
     FilePath jar = ProgramJar.on(workspace);
-    String javaHome = folder.act(new WriteFolder(order));
     Launcher launcher = workspace.createLauncher(listener);
+    String javaHome = folder.act(new WriteFolder(order));
+    if (javaHome.isEmpty()) {
+      launcher.kill(Map.of(MARK, id));
+      folder.deleteRecursive();
+      javaHome = folder.act(new WriteFolder(order));
+    }
     EnvVars environment = new EnvVars(variables);
     environment.put(
         "AI_IMAGE_JAVA", javaHome + (launcher.isUnix() ? "/bin/java" : "\\bin\\java.exe"));

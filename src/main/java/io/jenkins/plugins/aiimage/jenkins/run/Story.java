@@ -9,9 +9,13 @@ import io.jenkins.plugins.aiimage.report.json.EventJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The events of one run, as far as they have arrived. Told twice, an event changes nothing. */
 final class Story {
+  private static final Logger LOGGER = Logger.getLogger(Story.class.getName());
+
   private final Masks masks;
   private final ReportFold fold = new ReportFold();
   private long lastNumber;
@@ -21,16 +25,26 @@ final class Story {
     this.masks = masks;
   }
 
-  /** Takes up whole lines of the event file. */
+  /**
+   * Takes up whole lines of the event file. What cannot be read is passed over: after an upgrade,
+   * an older program may still be running.
+   */
   void add(List<String> lines) {
     for (String line : lines) {
-      Entry entry = EventJson.read(masks.in(line));
-      lastNumber = Math.max(lastNumber, entry.number());
-      if (entry.event() instanceof Event.PhaseBuilt built) {
-        imageId = Optional.of(built.imageId());
+      try {
+        add(EventJson.read(line, masks::in));
+      } catch (IllegalArgumentException e) {
+        LOGGER.log(Level.FINE, e, () -> "unreadable event");
       }
-      fold.on(entry);
     }
+  }
+
+  private void add(Entry entry) {
+    lastNumber = Math.max(lastNumber, entry.number());
+    if (entry.event() instanceof Event.PhaseBuilt built) {
+      imageId = Optional.of(built.imageId());
+    }
+    fold.on(entry);
   }
 
   /**

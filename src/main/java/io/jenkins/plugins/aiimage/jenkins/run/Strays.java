@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -27,15 +28,23 @@ public final class Strays extends ComputerListener {
     return ExtensionList.lookupSingleton(Strays.class);
   }
 
-  synchronized void add(RemoteRun run) {
-    byNode.computeIfAbsent(run.node(), name -> new ArrayList<>()).add(run);
+  /** Stops a run now, or when its agent is back. */
+  void stop(RemoteRun run, TaskListener listener) {
+    if (!tryToStop(run, listener)) {
+      synchronized (this) {
+        byNode.computeIfAbsent(run.node(), name -> new ArrayList<>()).add(run);
+      }
+      listener
+          .getLogger()
+          .println("What runs on the agent " + run.node() + " is stopped when it is back.");
+    }
   }
 
   @Override
   public void onOnline(Computer computer, TaskListener listener) {
     List<RemoteRun> strays = take(computer.getName());
     if (!strays.isEmpty()) {
-      Computer.threadPoolForRemoting.execute(() -> stop(strays, listener));
+      Computer.threadPoolForRemoting.execute(() -> strays.forEach(stray -> stop(stray, listener)));
     }
   }
 
@@ -44,19 +53,21 @@ public final class Strays extends ComputerListener {
     return strays == null ? List.of() : strays;
   }
 
-  private static void stop(List<RemoteRun> strays, TaskListener listener) {
-    for (RemoteRun run : strays) {
-      try {
-        RunAccess access = RunAccess.find(run, listener).orElse(null);
-        if (access != null) {
-          run.kill(access.launcher());
-          run.cleanUp(access.workspace());
-        }
-      } catch (IOException e) {
-        LOGGER.log(Level.WARNING, e, () -> "cannot stop what a former build left on " + run.node());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+  /** False if the agent is away. */
+  private static boolean tryToStop(RemoteRun run, TaskListener listener) {
+    try {
+      Optional<RunAccess> access = RunAccess.find(run, listener);
+      if (access.isPresent()) {
+        run.kill(access.get().launcher());
+        run.cleanUp(access.get().workspace());
       }
+      return access.isPresent();
+    } catch (IOException | RuntimeException e) {
+      LOGGER.log(Level.WARNING, e, () -> "cannot stop what a build left on " + run.node());
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

@@ -7,7 +7,9 @@ import io.jenkins.plugins.aiimage.report.json.RequestJson;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,8 @@ import jenkins.MasterToSlaveFileCallable;
 
 /**
  * Lays out on the agent what the process will need: its request, a docker configuration with the
- * login, secrets, the lease. Answers the home of the agent's Java.
+ * login, secrets, the lease. Answers the home of the agent's Java; nothing if the folder is there
+ * already, because a former attempt to start was interrupted.
  */
 final class WriteFolder extends MasterToSlaveFileCallable<String> {
   static final String REQUEST = "request.json";
@@ -34,6 +37,10 @@ final class WriteFolder extends MasterToSlaveFileCallable<String> {
   @Override
   public String invoke(File place, VirtualChannel channel) throws IOException {
     Path folder = place.toPath();
+    if (Files.exists(folder)) {
+      return "";
+    }
+    Leftovers.remove(folder.getParent(), Instant.now());
     PrivateFiles.createFolder(folder);
     if (order.login() != null) {
       PrivateDockerConfig.write(

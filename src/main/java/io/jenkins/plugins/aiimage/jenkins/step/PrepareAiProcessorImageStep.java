@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -141,13 +142,14 @@ public final class PrepareAiProcessorImageStep extends Step {
     parameters.one("stallTimeout", stallTimeout);
   }
 
-  public String getRetries() {
-    return parameters.one("retries");
+  public Integer getRetries() {
+    String retries = parameters.one("retries");
+    return retries == null ? null : Integer.valueOf(retries);
   }
 
   @DataBoundSetter
-  public void setRetries(String retries) {
-    parameters.one("retries", retries);
+  public void setRetries(Integer retries) {
+    parameters.one("retries", retries == null ? null : retries.toString());
   }
 
   public String getTotalTimeout() {
@@ -292,7 +294,8 @@ public final class PrepareAiProcessorImageStep extends Step {
 
   /** The step as Pipeline and its pages know it. */
   @Extension
-  public static final class DescriptorImpl extends StepDescriptor {
+  public static final class DescriptorImpl extends StepDescriptor
+      implements CustomDescribableModel {
     @Override
     public String getFunctionName() {
       return "prepareAiProcessorImage";
@@ -314,8 +317,8 @@ public final class PrepareAiProcessorImageStep extends Step {
     }
 
     @Override
-    public Step newInstance(Map<String, Object> arguments) throws Exception {
-      return super.newInstance(Arguments.normalised(arguments, StepForm.PREPARE));
+    public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+      return Arguments.normalised(arguments, StepForm.PREPARE);
     }
 
     @Override

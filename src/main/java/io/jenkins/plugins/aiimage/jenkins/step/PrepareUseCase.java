@@ -45,6 +45,7 @@ final class PrepareUseCase implements UseCase {
     result.put("image", image(report));
     result.put("digest", report.digest().orElse(null));
     result.put("reference", report.reference().orElse(null));
+    result.put("published", report.published());
     result.put("cache", report.cache().or(report::planned).map(CacheResult::name).orElse(null));
     result.put("key", report.key());
     result.put("durationMs", report.duration().toMillis());

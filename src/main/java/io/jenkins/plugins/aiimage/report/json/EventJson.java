@@ -1,7 +1,10 @@
 package io.jenkins.plugins.aiimage.report.json;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
@@ -10,10 +13,15 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Events as JSON lines: {@code number}, {@code time} and {@code event} first, then its members. */
 public final class EventJson {
+  private static final List<String> PROSE =
+      List.of("message", "hint", "lastLines", "line", "next", "label", "gate");
+
   private EventJson() {}
 
   /** One line, without its end. */
@@ -38,8 +46,23 @@ public final class EventJson {
    * @throws IllegalArgumentException in one sentence, if it is no event that this version knows
    */
   public static Entry read(String line) {
+    return read(line, UnaryOperator.identity());
+  }
+
+  /**
+   * Reads a line back and changes what people wrote or programs said, such as messages. Names,
+   * keys, digests and numbers stay: changed, they would be wrong.
+   *
+   * @throws IllegalArgumentException in one sentence, if it is no event that this version knows
+   */
+  public static Entry read(String line, UnaryOperator<String> prose) {
     try {
       JsonObject json = JsonParser.parseString(line).getAsJsonObject();
+      for (String name : PROSE) {
+        if (json.has(name)) {
+          json.add(name, changed(json.get(name), prose));
+        }
+      }
       Class<? extends Event> type = Types.BY_NAME.get(json.get("event").getAsString());
       return new Entry(
           json.get("number").getAsLong(),
@@ -49,6 +72,15 @@ public final class EventJson {
       // Gson tells of wrong types, values and nulls by more than half a dozen exceptions.
       throw new IllegalArgumentException("it is not an event of ai-image", e);
     }
+  }
+
+  private static JsonElement changed(JsonElement value, UnaryOperator<String> prose) {
+    if (value.isJsonArray()) {
+      JsonArray changed = new JsonArray();
+      value.getAsJsonArray().forEach(element -> changed.add(changed(element, prose)));
+      return changed;
+    }
+    return value.isJsonPrimitive() ? new JsonPrimitive(prose.apply(value.getAsString())) : value;
   }
 
   /** Of its own, so that who only writes events does not load them all. */

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.aiimage.jenkins.result;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.aiimage.report.Cause;
+import io.jenkins.plugins.aiimage.report.Entry;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.ReportFold;
+import io.jenkins.plugins.aiimage.report.RunReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ImageRecordTest {
+  private static RunReport report(List<Event> events) {
+    ReportFold fold = new ReportFold();
+    for (int i = 0; i < events.size(); i++) {
+      fold.on(new Entry(i + 1, Instant.parse("2026-03-02T09:15:00Z"), events.get(i)));
+    }
+    return fold.report();
+  }
+
+  /** Ten phases, each of them failed a hundred times with whole pages of text. */
+  private static RunReport worst() {
+    List<Event.PlannedPhase> phases =
+        IntStream.range(0, 10)
+            .mapToObj(i -> new Event.PlannedPhase("phase" + i, "k".repeat(64)))
+            .toList();
+    List<Event> events = new ArrayList<>();
+    events.add(new Event.RunStarted("r/x", List.of("latest"), "X", "registry r", "1"));
+    events.add(new Event.RecipeRead("k".repeat(64), "linux/amd64", phases, 1, 1));
+    String page = "a line of output ".repeat(500);
+    for (Event.PlannedPhase phase : phases) {
+      events.add(new Event.PhaseStarted(phase.name(), 1, 10, Duration.ZERO, Duration.ZERO, 100));
+      for (int attempt = 1; attempt <= 100; attempt++) {
+        events.add(
+            new Event.AttemptFailed(
+                phase.name(),
+                attempt,
+                Cause.STALLED,
+                Optional.of(1),
+                Duration.ofSeconds(1),
+                page,
+                Optional.of("hint"),
+                Collections.nCopies(40, page),
+                "retrying"));
+      }
+    }
+    events.add(new Event.RunFailed(Problem.STALLED, page, Duration.ofHours(1)));
+    return report(events);
+  }
+
+  @Test
+  void shouldShowWhatTheReportSays() {
+    String digest = "sha256:" + "0123456789abcdef".repeat(4);
+    AiImage image =
+        new ImageRecord(
+                "id",
+                false,
+                report(
+                    List.of(
+                        new Event.RunStarted("r/x", List.of("latest"), "X", "registry r", "1"),
+                        new Event.RunSucceeded(
+                            io.jenkins.plugins.aiimage.report.CacheResult.HIT,
+                            digest,
+                            "r/x@" + digest,
+                            true,
+                            Duration.ofSeconds(2),
+                            Optional.of(Duration.ofMinutes(9))))),
+                "other#4")
+            .image();
+
+    assertEquals("HIT", image.getCache());
+    assertEquals("r/x", image.getImage());
+    assertEquals("r/x@sha256:0123456789ab…", image.getShortReference());
+    assertEquals(2000, image.getDurationMs());
+    assertEquals(540_000, image.getSavedMs());
+    assertEquals("other#4", image.getWaitedFor());
+    assertNull(image.getProblem());
+  }
+
+  @Test
+  void shouldKeepEvenTheWorstRunSmall() {
+    ImageRecord record = new ImageRecord("id", false, worst(), null);
+
+    assertTrue(record.bytes() < 20_000, () -> record.bytes() + " bytes");
+    assertEquals(100, record.image().getPhases().get(0).getAttempts());
+    assertEquals(3, record.image().getPhases().get(0).getFailures().size());
+  }
+}

@@ -1,0 +1,32 @@
+package io.jenkins.plugins.aiimage.jenkins.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MasksTest {
+  private final Masks masks = new Masks(List.of("geheim", "geheimnis", " "));
+
+  @Test
+  void shouldHideEverySecretWhereverItStands() {
+    assertEquals("a ****, b=****", masks.in("a geheim, b=geheim"));
+  }
+
+  @Test
+  void shouldHideTheLongerOfTwoSecretsAsAWhole() {
+    assertEquals("****", masks.in("geheimnis"));
+  }
+
+  @Test
+  void shouldLeaveTextWithoutSecretsAlone() {
+    assertEquals("gehe im ", masks.in("gehe im "));
+  }
+
+  @Test
+  void shouldKnowHowMuchOfAnEndCouldBeginASecret() {
+    assertEquals(0, masks.pending("nichts"));
+    assertEquals(4, masks.pending("nun: gehe"));
+    assertEquals(8, masks.pending("geheimni"));
+  }
+}
