@@ -63,11 +63,12 @@ class BadInputTest {
                 "timeout: 'soon'",
                 "stallTimeout: '-5m'",
                 "totalTimeout: '5 parsecs'",
-                "retries: '-1'",
-                "retries: 'many'",
+                "retries: -1",
+                "retries: 101",
                 "fallback: ['INDEX']",
                 "phases: ['torch']",
                 "phases: ['torch:speed=9']",
+                "phases: [nowhere: 'timeout=1m']",
                 "phases: [torch: [timeout: 'soon']]",
                 "pull: 'sometimes'",
                 "maxSize: 'big'",
@@ -90,7 +91,8 @@ class BadInputTest {
       for (String name : List.of("image", "context", "dockerfile", "platform", "registry")) {
         assertRefused(name, name + ": " + groovy(text));
       }
-      assertTrue(refusal("target: " + groovy(text)).contains(": there is no stage " + text), text);
+      String target = refusal("target: " + groovy(text));
+      assertTrue(target.contains(": the target " + text + " is no stage; choose "), target);
       assertRefused("tags", "tags: [" + groovy(text) + "]");
       assertRefused("addHosts", "addHosts: [" + groovy(text) + "]");
       assertRefused("buildArgs", "buildArgs: [" + groovy(text) + "]");

@@ -58,7 +58,7 @@ class JenkinsfileArgumentsTest {
 
   @Test
   void shouldTakeNumbersAndInterpolatedTexts() throws Exception {
-    step.setRetries("2");
+    step.setRetries(2);
     step.setImage("team/ai-2");
     step.setTags(List.of("v2"));
 

@@ -45,7 +45,7 @@ class PrepareStepFormTest {
           + " push: false,"
           + " registry: 'reg.example:5000',"
           + " requireRegistry: true,"
-          + " retries: '2',"
+          + " retries: 2,"
           + " secrets: ['pip=/run/pip.conf'],"
           + " smokeTest: ['python3 -c \"import torch\"'],"
           + " stallTimeout: '5m',"
@@ -150,7 +150,7 @@ class PrepareStepFormTest {
     step.setPush(false);
     step.setRegistry("reg.example:5000");
     step.setRequireRegistry(true);
-    step.setRetries("2");
+    step.setRetries(2);
     step.setSecrets(List.of("pip=/run/pip.conf"));
     step.setSmokeTest(List.of("python3 -c \"import torch\""));
     step.setStallTimeout("5m");
