@@ -44,12 +44,14 @@ class AiImageSettingsTest {
         aiImagePipeline:
           builder: "docker"
           credentialsId: "robot"
+          mirrors: "INDEX=https://mirror.example/simple"
           registry: "reg.example:5000"
           repositoryPrefix: "team/ai"
           retries: 2
           stallTimeout: "5m"
           timeout: "20m"
           totalTimeout: "3h"
+          trivySources: "reg.example/trivy-db:2"
           verbose: true
       """;
 
@@ -90,6 +92,7 @@ class AiImageSettingsTest {
             "stallTimeout", List.of("5m"),
             "totalTimeout", List.of("3h"),
             "retries", List.of("2"),
+            "fallback", List.of("INDEX=https://mirror.example/simple"),
             "verbose", List.of()),
         settings.limits());
     String expected = YAML.replace("unclassified:\n", "").replace("retries: 2", "retries: \"2\"");

@@ -32,6 +32,8 @@ public class AiImageSettings extends GlobalConfiguration {
   private String stallTimeout;
   private String totalTimeout;
   private String retries;
+  private String mirrors;
+  private String trivySources;
   private boolean verbose;
 
   /** Reads what was saved. */
@@ -64,6 +66,9 @@ public class AiImageSettings extends GlobalConfiguration {
             limits.put(name, List.of(text));
           }
         });
+    if (mirrors != null) {
+      limits.put("fallback", Lines.of(mirrors));
+    }
     if (verbose) {
       limits.put("verbose", List.of());
     }
@@ -155,6 +160,28 @@ public class AiImageSettings extends GlobalConfiguration {
     save();
   }
 
+  /** Fallback indexes as {@code ARG=VALUE}, one a line. */
+  public String getMirrors() {
+    return mirrors;
+  }
+
+  @DataBoundSetter
+  public void setMirrors(String mirrors) {
+    this.mirrors = Util.fixEmptyAndTrim(mirrors);
+    save();
+  }
+
+  /** Repositories of Trivy's database, one a line, the best first. */
+  public String getTrivySources() {
+    return trivySources;
+  }
+
+  @DataBoundSetter
+  public void setTrivySources(String trivySources) {
+    this.trivySources = Util.fixEmptyAndTrim(trivySources);
+    save();
+  }
+
   public boolean isVerbose() {
     return verbose;
   }
@@ -217,6 +244,16 @@ public class AiImageSettings extends GlobalConfiguration {
   @POST
   public FormValidation doCheckRetries(@QueryParameter String value) {
     return mayConfigure() ? Answer.to(FieldRules.retries(value)) : FormValidation.ok();
+  }
+
+  @POST
+  public FormValidation doCheckMirrors(@QueryParameter String value) {
+    return mayConfigure() ? Answer.to(FieldRules.mirrors(value)) : FormValidation.ok();
+  }
+
+  @POST
+  public FormValidation doCheckTrivySources(@QueryParameter String value) {
+    return mayConfigure() ? Answer.to(FieldRules.trivySources(value)) : FormValidation.ok();
   }
 
   /** Asks the registry of the form, saved or not. */

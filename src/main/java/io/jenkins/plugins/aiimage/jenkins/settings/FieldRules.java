@@ -6,10 +6,12 @@ import io.jenkins.plugins.aiimage.registry.ImageReference;
 import io.jenkins.plugins.aiimage.registry.RegistryHost;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** What is wrong with a field's text, in one sentence; blank is always right. */
 final class FieldRules {
   private static final int MOST_RETRIES = 100;
+  private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*");
 
   private FieldRules() {}
 
@@ -32,6 +34,21 @@ final class FieldRules {
 
   static Optional<String> retries(String text) {
     return problem(text, FieldRules::requireRetries);
+  }
+
+  static Optional<String> mirrors(String text) {
+    return problem(text, lines -> Lines.of(lines).forEach(FieldRules::requireArgument));
+  }
+
+  static Optional<String> trivySources(String text) {
+    return problem(text, lines -> Lines.of(lines).forEach(ImageReference::parse));
+  }
+
+  private static void requireArgument(String line) {
+    if (!ARGUMENT.matcher(line).matches()) {
+      throw new IllegalArgumentException(
+          "\"" + line + "\" is not of the form ARG=VALUE, such as PIP_INDEX_URL=https://…");
+    }
   }
 
   private static void requireBuilder(String name) {

@@ -27,7 +27,8 @@ class FieldRulesTest {
           "image", FieldRules::repositoryPrefix,
           "builder", FieldRules::builder,
           "timeout", FieldRules::time,
-          "retries", FieldRules::retries);
+          "retries", FieldRules::retries,
+          "fallback", FieldRules::mirrors);
 
   @TempDir Path context;
 
@@ -54,6 +55,9 @@ class FieldRulesTest {
     "retries, 101",
     "retries, -1",
     "retries, many",
+    "fallback, INDEX=https://mirror.example/simple",
+    "fallback, INDEX",
+    "fallback, 1X=y",
   })
   void shouldAgreeWithTheProgram(String parameter, String text) throws IOException {
     Files.writeString(context.resolve("Dockerfile"), "FROM scratch\n");
@@ -61,6 +65,15 @@ class FieldRulesTest {
     Optional<String> problem = RULES.get(parameter).apply(text);
 
     assertEquals(refusedByProgram(parameter, text), problem.isPresent(), problem::toString);
+  }
+
+  @Test
+  void shouldTakeSourcesOneALineAndNameTheOneThatIsWrong() {
+    assertEquals(
+        Optional.empty(),
+        FieldRules.trivySources("reg.example/trivy-db:2\n\nghcr.io/aquasecurity/trivy-db:2\n"));
+    String problem = FieldRules.trivySources("reg.example/db:2\nA B").orElseThrow();
+    assertTrue(problem.contains("A B"), problem);
   }
 
   private boolean refusedByProgram(String parameter, String text) {

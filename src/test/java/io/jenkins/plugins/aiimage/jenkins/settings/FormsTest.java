@@ -133,7 +133,7 @@ class FormsTest {
       }
     }
     boolean inFolder = AbstractFolderProperty.class.isAssignableFrom(type);
-    assertEquals(inFolder ? 3 : 9, fields.size(), fields::toString);
+    assertEquals(inFolder ? 3 : 11, fields.size(), fields::toString);
     return fields;
   }
 
