@@ -35,14 +35,10 @@ final class MaskedOutput extends OutputStream {
     byte[] bytes = buffer.toByteArray();
     int whole = wholeCharacters(bytes);
     String text = new String(bytes, 0, whole, StandardCharsets.UTF_8);
-    // First what is there in full, so that the end of a secret is not taken for another's
-    // beginning.
-    String masked = masks.in(text);
-    int pending = masks.pending(masked);
-    String ready = masked.substring(0, masked.length() - pending);
-    pass(ready);
+    Masks.Masked masked = masks.inBeginning(text);
+    pass(masked.ready());
     buffer.reset();
-    buffer.write(masked.substring(masked.length() - pending).getBytes(StandardCharsets.UTF_8));
+    buffer.write(masked.rest().getBytes(StandardCharsets.UTF_8));
     buffer.write(bytes, whole, bytes.length - whole);
   }
 

@@ -13,7 +13,7 @@ final class Masks {
    * @param secrets in any order
    */
   Masks(List<String> secrets) {
-    // The longest first: one secret may be a part of another.
+    // The longest first: one secret may be the beginning of another.
     this.secrets =
         secrets.stream()
             .filter(secret -> !secret.isBlank())
@@ -22,28 +22,51 @@ final class Masks {
             .toList();
   }
 
+  /**
+   * A text from which the secrets were taken, as far as it is decided.
+   *
+   * @param ready without secrets
+   * @param rest what could be the beginning of a secret, as it was
+   */
+  record Masked(String ready, String rest) {}
+
   /** The text without secrets. */
   String in(String text) {
-    String masked = text;
-    for (String secret : secrets) {
-      masked = masked.replace(secret, STARS);
+    StringBuilder ready = new StringBuilder(text.length());
+    for (int at = 0; at < text.length(); ) {
+      at += step(text, at, ready);
     }
-    return masked;
+    return ready.toString();
   }
 
   /**
-   * How much of the end of a text could be the beginning of a secret, in characters. That much must
-   * wait until more is known.
+   * The beginning of a text of which more is to come. What is decided here does not depend on where
+   * the text was cut.
    */
-  int pending(String text) {
-    int pending = 0;
+  Masked inBeginning(String text) {
+    StringBuilder ready = new StringBuilder(text.length());
+    int at = 0;
+    while (at < text.length() && !isOpen(text, at)) {
+      at += step(text, at, ready);
+    }
+    return new Masked(ready.toString(), text.substring(at));
+  }
+
+  /** Whether a secret may begin here that the text is too short to show. */
+  private boolean isOpen(String text, int at) {
+    int left = text.length() - at;
+    return secrets.stream()
+        .anyMatch(secret -> secret.length() > left && text.regionMatches(at, secret, 0, left));
+  }
+
+  private int step(String text, int at, StringBuilder ready) {
     for (String secret : secrets) {
-      for (int length = Math.min(secret.length() - 1, text.length()); length > pending; length--) {
-        if (text.regionMatches(text.length() - length, secret, 0, length)) {
-          pending = length;
-        }
+      if (text.startsWith(secret, at)) {
+        ready.append(STARS);
+        return secret.length();
       }
     }
-    return pending;
+    ready.append(text.charAt(at));
+    return 1;
   }
 }

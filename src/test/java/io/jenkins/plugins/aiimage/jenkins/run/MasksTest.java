@@ -25,8 +25,9 @@ class MasksTest {
 
   @Test
   void shouldKnowHowMuchOfAnEndCouldBeginASecret() {
-    assertEquals(0, masks.pending("nichts"));
-    assertEquals(4, masks.pending("nun: gehe"));
-    assertEquals(8, masks.pending("geheimni"));
+    assertEquals(new Masks.Masked("nichts", ""), masks.inBeginning("nichts"));
+    assertEquals(new Masks.Masked("nun: ", "gehe"), masks.inBeginning("nun: gehe"));
+    assertEquals(new Masks.Masked("**** ", "geheimni"), masks.inBeginning("geheim geheimni"));
+    assertEquals(new Masks.Masked("", "geheim"), masks.inBeginning("geheim"));
   }
 }
