@@ -235,6 +235,8 @@ public final class AiImageExecution extends StepExecution {
       saveState();
     }
     if (look.pause().isEmpty()) {
+      // Before the step's end: a login must not outlive the step that needed it.
+      current.watch.cleanUp(access.get());
       finish(current, run, current.watch.story());
     } else if (look.told()) {
       images(run).put(id, true, current.watch.story().report(), Optional.ofNullable(waitedFor));
@@ -264,10 +266,10 @@ public final class AiImageExecution extends StepExecution {
     } else if (report.failure().isPresent()) {
       getContext().onFailure(new AbortException(report.failure().get().message()));
     } else {
-      Fingerprints.record(story, run);
       getContext().onSuccess(useCase.result(report));
+      // After the step's end, as the next: a hit should not wait for a disk.
+      Fingerprints.record(story, run);
     }
-    // After the step's end: a hit should not wait for a disk.
     images.save();
   }
 

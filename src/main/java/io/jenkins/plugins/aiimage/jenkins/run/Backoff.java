@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** How long to wait between two looks at a run: a little, and longer while nothing happens. */
 final class Backoff {
-  private static final long SHORTEST = 250;
+  private static final long SHORTEST = 150;
   private static final long LONGEST = 3_000;
 
   private long millis = SHORTEST;

@@ -64,11 +64,19 @@ final class Watch {
       return new Look(printed, told, Optional.of(printed ? backoff.first() : backoff.next()));
     }
     log.close();
-    remote.cleanUp(access.workspace());
     if (!story.isComplete()) {
       breakOff(exitCode, stop);
     }
     return new Look(printed, told, Optional.empty());
+  }
+
+  /** Removes what the run needed on the agent; an agent that is away keeps it for later. */
+  void cleanUp(RunAccess access) throws InterruptedException {
+    try {
+      remote.cleanUp(access.workspace());
+    } catch (IOException e) {
+      Strays.get().stop(remote, listener);
+    }
   }
 
   private void breakOff(Optional<Integer> exitCode, boolean stop) {

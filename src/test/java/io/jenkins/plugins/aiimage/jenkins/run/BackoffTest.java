@@ -25,6 +25,6 @@ class BackoffTest {
     for (int i = 0; i < 100; i++) {
       backoff.next();
     }
-    assertEquals(Duration.ofMillis(250), backoff.first());
+    assertEquals(Duration.ofMillis(150), backoff.first());
   }
 }
