@@ -1,6 +1,6 @@
 package hudson.model;
 
-public interface Action extends ModelObject {
+public interface Action {
   String getIconFileName();
 
   String getDisplayName();

@@ -1,5 +1,5 @@
 package hudson.model;
 
-public class Api extends AbstractModelObject {
+public class Api {
   public Api(Object bean) {}
 }

@@ -4,6 +4,5 @@ import java.io.Serializable;
 
 public enum CredentialsScope implements Serializable {
   SYSTEM,
-  GLOBAL,
-  USER;
+  ;
 }

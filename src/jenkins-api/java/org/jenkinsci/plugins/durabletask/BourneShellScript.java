@@ -2,8 +2,4 @@ package org.jenkinsci.plugins.durabletask;
 
 public final class BourneShellScript extends FileMonitoringTask {
   public BourneShellScript(String script) {}
-
-  public String getScript() {
-    throw new UnsupportedOperationException();
-  }
 }

@@ -5,4 +5,6 @@ import hudson.util.Secret;
 
 public interface StringCredentials extends StandardCredentials {
   Secret getSecret();
+
+  String getDescription();
 }

@@ -5,10 +5,6 @@ import hudson.FilePath;
 public class FilePathUtils {
   private FilePathUtils() {}
 
-  public static String getNodeNameOrNull(FilePath f) {
-    throw new UnsupportedOperationException();
-  }
-
   public static String getNodeName(FilePath f) throws IllegalStateException {
     throw new UnsupportedOperationException();
   }

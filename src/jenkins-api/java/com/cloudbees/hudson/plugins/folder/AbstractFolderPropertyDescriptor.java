@@ -6,10 +6,6 @@ import org.kohsuke.stapler.StaplerRequest2;
 
 public abstract class AbstractFolderPropertyDescriptor
     extends Descriptor<AbstractFolderProperty<?>> {
-  public boolean isApplicable(Class<? extends AbstractFolder> containerType) {
-    throw new UnsupportedOperationException();
-  }
-
   @Override
   public AbstractFolderProperty<?> newInstance(StaplerRequest2 req, JSONObject formData)
       throws FormException {

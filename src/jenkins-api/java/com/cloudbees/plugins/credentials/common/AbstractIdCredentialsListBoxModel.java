@@ -2,7 +2,6 @@ package com.cloudbees.plugins.credentials.common;
 
 import com.cloudbees.plugins.credentials.CredentialsMatcher;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
-import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.util.ListBoxModel;
 import java.util.List;
@@ -11,48 +10,7 @@ import org.springframework.security.core.Authentication;
 public abstract class AbstractIdCredentialsListBoxModel<
         T extends AbstractIdCredentialsListBoxModel<T, C>, C extends IdCredentials>
     extends ListBoxModel {
-  protected abstract String describe(C c);
-
-  public AbstractIdCredentialsListBoxModel<T, C> with(C u) {
-    throw new UnsupportedOperationException();
-  }
-
   public AbstractIdCredentialsListBoxModel<T, C> includeEmptyValue() {
-    throw new UnsupportedOperationException();
-  }
-
-  public AbstractIdCredentialsListBoxModel<T, C> includeAs(
-      Authentication authentication, Item context, Class<? extends C> type) {
-    throw new UnsupportedOperationException();
-  }
-
-  public AbstractIdCredentialsListBoxModel<T, C> includeAs(
-      Authentication authentication, ItemGroup context, Class<? extends C> type) {
-    throw new UnsupportedOperationException();
-  }
-
-  public AbstractIdCredentialsListBoxModel<T, C> includeAs(
-      Authentication authentication,
-      Item context,
-      Class<? extends C> type,
-      List<DomainRequirement> domainRequirements) {
-    throw new UnsupportedOperationException();
-  }
-
-  public AbstractIdCredentialsListBoxModel<T, C> includeAs(
-      Authentication authentication,
-      ItemGroup context,
-      Class<? extends C> type,
-      List<DomainRequirement> domainRequirements) {
-    throw new UnsupportedOperationException();
-  }
-
-  public AbstractIdCredentialsListBoxModel<T, C> includeMatchingAs(
-      Authentication authentication,
-      Item context,
-      Class<? extends C> type,
-      List<DomainRequirement> domainRequirements,
-      CredentialsMatcher matcher) {
     throw new UnsupportedOperationException();
   }
 

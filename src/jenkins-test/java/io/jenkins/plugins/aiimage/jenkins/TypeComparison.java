@@ -69,7 +69,9 @@ final class TypeComparison {
         compareField(name + "." + field.getName(), field, real);
       }
     }
-    if (declared.isInterface() && abstractMethods(declared).size() == 1) {
+    if (declared.isInterface()
+        && !declared.isAnnotation()
+        && abstractMethods(declared).size() == 1) {
       same(name + " as a lambda's type", abstractMethods(declared), abstractMethods(real));
     }
   }

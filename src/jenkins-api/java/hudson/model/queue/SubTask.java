@@ -1,3 +1,0 @@
-package hudson.model.queue;
-
-public interface SubTask {}

@@ -1,7 +1,0 @@
-package hudson.remoting;
-
-import java.io.IOException;
-
-public class ProxyException extends IOException {
-  public ProxyException(Throwable cause) {}
-}

@@ -1,5 +1,0 @@
-package hudson.remoting;
-
-class RemotingSystemException extends RuntimeException {
-  RemotingSystemException(Throwable cause) {}
-}

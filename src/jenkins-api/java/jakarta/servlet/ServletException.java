@@ -1,5 +1,0 @@
-package jakarta.servlet;
-
-public class ServletException extends Exception {
-  public ServletException(String message) {}
-}

@@ -1,7 +1,0 @@
-package jakarta.servlet;
-
-public interface ServletRequest {
-  String getParameter(String name);
-
-  String getContentType();
-}

@@ -1,5 +1,0 @@
-package jenkins.model;
-
-public interface FullyNamed {
-  String getFullName();
-}

@@ -1,5 +1,0 @@
-package org.jenkinsci.plugins.workflow.steps;
-
-public class MissingContextVariableException extends Exception {
-  public MissingContextVariableException(Class<?> type) {}
-}
