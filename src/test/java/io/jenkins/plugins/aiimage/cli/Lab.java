@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The real engine and registry that {@code bin/lab} provides, and commands run against them. */
-final class Lab {
+public final class Lab {
   static final Path BUSYBOX = Path.of("/bin/busybox");
 
   private final Map<String, String> environment = new HashMap<>(System.getenv());
@@ -29,7 +29,7 @@ final class Lab {
   }
 
   /** The lab, or a skipped test where there is none. */
-  static Lab required(Path state) {
+  public static Lab required(Path state) {
     String registry = System.getenv("AI_IMAGE_TEST_REGISTRY");
     assumeTrue(registry != null, "no registry: run the tests by bin/verify");
     assumeTrue(Files.isExecutable(BUSYBOX), "no /bin/busybox: apt-get install busybox-static");
@@ -39,13 +39,13 @@ final class Lab {
   }
 
   /** What a command printed. */
-  record Said(int exitCode, String out, String err) {}
+  public record Said(int exitCode, String out, String err) {}
 
-  String registry() {
+  public String registry() {
     return registry;
   }
 
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.copyOf(environment);
   }
 
@@ -54,12 +54,12 @@ final class Lab {
   }
 
   /** A repository that nobody used before. */
-  static String newImage() {
+  public static String newImage() {
     return "it/" + UUID.randomUUID();
   }
 
   /** A context with busybox and these files; text by path. */
-  static Path context(Path folder, Map<String, String> files) throws IOException {
+  public static Path context(Path folder, Map<String, String> files) throws IOException {
     Files.createDirectories(folder);
     Files.copy(
         BUSYBOX,
@@ -75,7 +75,7 @@ final class Lab {
   }
 
   /** Runs {@code ai-image} in this JVM. */
-  Said aiImage(String... arguments) {
+  public Said aiImage(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
