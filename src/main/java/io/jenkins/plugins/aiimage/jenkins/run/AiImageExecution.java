@@ -5,8 +5,6 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.aiimage.jenkins.flight.Leader;
-import io.jenkins.plugins.aiimage.jenkins.flight.SingleFlight;
 import io.jenkins.plugins.aiimage.jenkins.result.AiImagesAction;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
@@ -37,11 +35,7 @@ public final class AiImageExecution extends StepExecution {
   private final HashMap<String, ArrayList<String>> given;
   private final String id = UUID.randomUUID().toString();
 
-  /** What is built here or waited for; kept, because a restart loses the flights. */
-  private volatile String flight;
-
-  private volatile Leader awaited;
-  private volatile String waitedFor;
+  private final FlightTicket ticket = new FlightTicket(id);
   private volatile RemoteRun remote;
 
   private transient volatile Now now;
@@ -103,7 +97,7 @@ public final class AiImageExecution extends StepExecution {
     if (remote != null) {
       return "running on " + (remote.node().isEmpty() ? "the controller" : remote.node());
     }
-    return awaited == null ? "asking the agent" : "waiting for " + awaited.runId();
+    return ticket.awaited().map(run -> "waiting for " + run).orElse("asking the agent");
   }
 
   /** Never throws: a turn that broke the loop would leave the step hanging for ever. */
@@ -138,10 +132,9 @@ public final class AiImageExecution extends StepExecution {
     if (current.stopped != null) {
       throw new AbortException("stopped");
     }
-    if (awaited != null && isUnderWay(run, listener)) {
+    if (ticket.isHeldUp(run, listener, this::saveState)) {
       return Optional.of(LEADER_CHECK);
     }
-    awaited = null;
     FilePath workspace = context.get(FilePath.class);
     if (workspace == null) {
       return Optional.of(current.absence.notice(current.node, listener));
@@ -162,7 +155,9 @@ public final class AiImageExecution extends StepExecution {
       finish(current, run, story);
       return Optional.empty();
     }
-    if (!order.isSet("force") && isLedByAnother(outcome, current.node, run, listener)) {
+    if (!order.isSet("force")
+        && ticket.isLedByAnother(wanted(outcome, current.node), run, listener)) {
+      saveState();
       return Optional.of(LEADER_CHECK);
     }
     launch(current, order, workspace, variables, listener);
@@ -171,48 +166,17 @@ public final class AiImageExecution extends StepExecution {
   }
 
   /** A result in an engine is of no use to other agents; one in a registry is. */
-  private boolean isLedByAnother(Outcome work, String node, Run<?, ?> run, TaskListener listener) {
-    flight = (work.shared() ? "" : node + " ") + work.repository() + " " + work.key();
-    Optional<Leader> leader = SingleFlight.get().lead(flight, me(run));
-    leader.ifPresent(other -> await(other, run, listener));
-    return leader.isPresent();
+  private static String wanted(Outcome work, String node) {
+    return (work.shared() ? "" : node + " ") + work.repository() + " " + work.key();
   }
 
   private void launch(
       Now current, Order order, FilePath workspace, EnvVars variables, TaskListener listener)
       throws IOException, InterruptedException {
-    if (waitedFor != null) {
-      Announcement.promoted(waitedFor, listener);
-    }
+    ticket.waitedFor().ifPresent(leader -> Announcement.promoted(leader, listener));
     remote = RemoteRun.launch(id, order, workspace, variables, listener);
     current.watch = new Watch(remote, order.masks(), listener);
     saveState();
-  }
-
-  private Leader me(Run<?, ?> run) {
-    return new Leader(run.getExternalizableId(), id);
-  }
-
-  private void await(Leader leader, Run<?, ?> run, TaskListener listener) {
-    awaited = leader;
-    waitedFor = leader.runId();
-    Announcement.waiting(run, leader, listener);
-    saveState();
-  }
-
-  private boolean isUnderWay(Run<?, ?> run, TaskListener listener) {
-    Optional<Leader> leader = SingleFlight.get().leader(flight);
-    if (leader.isPresent() && !leader.get().equals(awaited)) {
-      await(leader.get(), run, listener);
-    }
-    return leader.isPresent() || isComingBack(awaited);
-  }
-
-  /** After a restart a leader may be back later than those who wait for it. */
-  private static boolean isComingBack(Leader leader) {
-    Run<?, ?> run = Run.fromExternalizableId(leader.runId());
-    AiImagesAction images = run == null ? null : run.getAction(AiImagesAction.class);
-    return images != null && run.isBuilding() && images.isRunning(leader.execution());
   }
 
   private Optional<Duration> follow(Now current, TaskListener listener)
@@ -239,7 +203,7 @@ public final class AiImageExecution extends StepExecution {
       current.watch.cleanUp(access.get());
       finish(current, run, current.watch.story());
     } else if (look.told()) {
-      images(run).put(id, true, current.watch.story().report(), Optional.ofNullable(waitedFor));
+      images(run).put(id, true, current.watch.story().report(), ticket.waitedFor());
     }
     return look.pause();
   }
@@ -249,18 +213,15 @@ public final class AiImageExecution extends StepExecution {
       throws IOException, InterruptedException {
     Order order = Order.of(useCase, given, run, getContext().get(EnvVars.class));
     current.watch = new Watch(remote, order.masks(), listener);
-    if (flight != null && SingleFlight.get().lead(flight, me(run)).isPresent()) {
-      // Somebody took over while this run was away: whoever waits, waits for that.
-      flight = null;
-    }
+    ticket.resume(run);
   }
 
   private void finish(Now current, Run<?, ?> run, Story story) {
     RunReport report = story.report();
     current.ended = true;
     AiImagesAction images = images(run);
-    images.put(id, false, report, Optional.ofNullable(waitedFor));
-    leaveFlight(run);
+    images.put(id, false, report, ticket.waitedFor());
+    ticket.leave(run);
     if (current.stopped != null) {
       getContext().onFailure(current.stopped);
     } else if (report.failure().isPresent()) {
@@ -278,13 +239,13 @@ public final class AiImageExecution extends StepExecution {
     current.ended = true;
     try {
       Run<?, ?> run = getContext().get(Run.class);
-      leaveFlight(run);
+      ticket.leave(run);
       if (remote != null) {
         Strays.get().stop(remote, getContext().get(TaskListener.class));
         Story story =
             current.watch == null ? new Story(new Masks(List.of())) : current.watch.story();
         story.breakOff(Problem.ABORTED, "The step ended before the program.", Instant.now());
-        images(run).put(id, false, story.report(), Optional.ofNullable(waitedFor));
+        images(run).put(id, false, story.report(), ticket.waitedFor());
         images(run).save();
       }
     } catch (IOException | RuntimeException e) {
@@ -295,14 +256,8 @@ public final class AiImageExecution extends StepExecution {
     getContext().onFailure(problem);
   }
 
-  private void leaveFlight(Run<?, ?> run) {
-    if (flight != null) {
-      SingleFlight.get().end(flight, me(run));
-    }
-  }
-
   private void keep(Run<?, ?> run, RunReport report) {
-    images(run).put(id, true, report, Optional.ofNullable(waitedFor));
+    images(run).put(id, true, report, ticket.waitedFor());
     images(run).save();
   }
 
