@@ -78,14 +78,7 @@ class ProcessIT {
   @Test
   void shouldStopTheBuildAndReportWhenItIsTerminated() throws Exception {
     String marker = "5" + (System.nanoTime() % 1_000_000_000);
-    String dockerfile =
-        """
-        FROM scratch
-        COPY busybox /bin/busybox
-        SHELL ["/bin/busybox", "sh", "-c"]
-        RUN busybox sleep %s
-        """
-            .formatted(marker);
+    String dockerfile = sleeping(marker);
     Process process = start(List.of(), dockerfile, "--report=" + folder.resolve("r.json"));
     Eventually.holds("the sleep of the build begins", () -> sleepers(marker).count() > 0);
     process.destroy();
@@ -98,14 +91,7 @@ class ProcessIT {
   @Test
   void shouldTellOfAnAbortAndNoRetryWhenTheBuilderIsStoppedFirst() throws Exception {
     String marker = "7" + (System.nanoTime() % 1_000_000_000);
-    String dockerfile =
-        """
-        FROM scratch
-        COPY busybox /bin/busybox
-        SHELL ["/bin/busybox", "sh", "-c"]
-        RUN busybox sleep %s
-        """
-            .formatted(marker);
+    String dockerfile = sleeping(marker);
     Process process = start(List.of(), dockerfile, "--report=" + folder.resolve("r.json"));
     Eventually.holds("the sleep of the build begins", () -> sleepers(marker).count() > 0);
 
@@ -127,14 +113,7 @@ class ProcessIT {
             folder.resolve("request.json"),
             "{\"label\": [\"Left Alone\"], \"registry\": [\"" + lab.registry() + "\"]}");
     Path lease = Files.createFile(folder.resolve("lease"));
-    String dockerfile =
-        """
-        FROM scratch
-        COPY busybox /bin/busybox
-        SHELL ["/bin/busybox", "sh", "-c"]
-        RUN busybox sleep %s
-        """
-            .formatted(marker);
+    String dockerfile = sleeping(marker);
     Process process =
         start(
             List.of(),
@@ -149,6 +128,17 @@ class ProcessIT {
     assertTrue(log().contains("nobody has touched " + lease), log());
     assertEquals("Left Alone", report().label());
     Eventually.holds("the sleep of the build ends", () -> sleepers(marker).count() == 0);
+  }
+
+  /** A recipe whose build sleeps for {@code marker} seconds, by which its process is found. */
+  private static String sleeping(String marker) {
+    return """
+        FROM scratch
+        COPY busybox /bin/busybox
+        SHELL ["/bin/busybox", "sh", "-c"]
+        RUN busybox sleep %s
+        """
+        .formatted(marker);
   }
 
   private static Stream<ProcessHandle> sleepers(String marker) {
