@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.FilePathUtils;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -29,6 +31,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  */
 public final class AiImageExecution extends StepExecution {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOGGER = Logger.getLogger(AiImageExecution.class.getName());
   private static final Duration LEADER_CHECK = Duration.ofMillis(500);
 
   private final UseCase useCase;
@@ -162,6 +165,7 @@ public final class AiImageExecution extends StepExecution {
     }
     launch(current, order, workspace, variables, listener);
     keep(run, current.watch.story().report());
+    images(run).save();
     return Optional.of(Duration.ZERO);
   }
 
@@ -203,7 +207,7 @@ public final class AiImageExecution extends StepExecution {
       current.watch.cleanUp(access.get());
       finish(current, run, current.watch.story());
     } else if (look.told()) {
-      images(run).put(id, true, current.watch.story().report(), ticket.waitedFor());
+      keep(run, current.watch.story().report());
     }
     return look.pause();
   }
@@ -218,16 +222,18 @@ public final class AiImageExecution extends StepExecution {
 
   private void finish(Now current, Run<?, ?> run, Story story) {
     RunReport report = story.report();
-    current.ended = true;
+    Object result = useCase.result(report);
     AiImagesAction images = images(run);
     images.put(id, false, report, ticket.waitedFor());
     ticket.leave(run);
+    // From here on the step has its end, whatever becomes of the records.
+    current.ended = true;
     if (current.stopped != null) {
       getContext().onFailure(current.stopped);
     } else if (report.failure().isPresent()) {
       getContext().onFailure(new AbortException(report.failure().get().message()));
     } else {
-      getContext().onSuccess(useCase.result(report));
+      getContext().onSuccess(result);
       // After the step's end, as the next: a hit should not wait for a disk.
       Fingerprints.record(story, run);
     }
@@ -236,6 +242,10 @@ public final class AiImageExecution extends StepExecution {
 
   /** The step ends although the program has not. */
   private void fail(Now current, Throwable problem) {
+    if (current.ended) {
+      LOGGER.log(Level.WARNING, problem, () -> "after the end of " + getStatus());
+      return;
+    }
     current.ended = true;
     try {
       Run<?, ?> run = getContext().get(Run.class);
@@ -256,9 +266,9 @@ public final class AiImageExecution extends StepExecution {
     getContext().onFailure(problem);
   }
 
+  /** What is known of a run that goes on. */
   private void keep(Run<?, ?> run, RunReport report) {
     images(run).put(id, true, report, ticket.waitedFor());
-    images(run).save();
   }
 
   private static AiImagesAction images(Run<?, ?> run) {
