@@ -4,6 +4,10 @@ import io.jenkins.plugins.aiimage.build.Supervision.Action;
 import io.jenkins.plugins.aiimage.build.Supervision.Failure;
 import io.jenkins.plugins.aiimage.build.Supervision.Signal;
 import io.jenkins.plugins.aiimage.build.Supervision.Step;
+import io.jenkins.plugins.aiimage.build.engine.Builder;
+import io.jenkins.plugins.aiimage.build.engine.PhaseBuild;
+import io.jenkins.plugins.aiimage.build.failure.Finding;
+import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
@@ -62,7 +66,7 @@ public final class PhaseRunner {
         String next = "retrying in " + Durations.words(retry.pause());
         if (retry.fallback().isPresent()) {
           PhasePolicy.Fallback fallback = retry.fallback().get();
-          current = current.with(fallback);
+          current = current.with(fallback.argument(), fallback.value());
           next += " with " + fallback.argument() + "=" + fallback.value();
         }
         events.publish(failed(phase, supervision, retry.failure(), ended, took, next));

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.aiimage.build;
 
 import io.jenkins.plugins.aiimage.build.PhasePolicy.Fallback;
+import io.jenkins.plugins.aiimage.build.failure.FailureTable;
+import io.jenkins.plugins.aiimage.build.failure.Finding;
 import io.jenkins.plugins.aiimage.report.Cause;
 import java.time.Duration;
 import java.time.Instant;

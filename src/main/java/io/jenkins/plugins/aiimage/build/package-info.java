@@ -1,2 +1,2 @@
-/** Engines and builders, the supervision of a phase, and what failures mean. */
+/** The supervision of a phase: its attempts, time limits, retries and fallbacks. */
 package io.jenkins.plugins.aiimage.build;

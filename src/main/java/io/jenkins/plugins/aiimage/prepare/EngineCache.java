@@ -1,8 +1,8 @@
 package io.jenkins.plugins.aiimage.prepare;
 
-import io.jenkins.plugins.aiimage.build.Engine;
-import io.jenkins.plugins.aiimage.build.EngineException;
-import io.jenkins.plugins.aiimage.build.Engines;
+import io.jenkins.plugins.aiimage.build.engine.Engine;
+import io.jenkins.plugins.aiimage.build.engine.EngineException;
+import io.jenkins.plugins.aiimage.build.engine.Engines;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.prepare;
 
-import io.jenkins.plugins.aiimage.build.Engine;
-import io.jenkins.plugins.aiimage.build.EngineException;
+import io.jenkins.plugins.aiimage.build.engine.Engine;
+import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.prepare;
 
-import io.jenkins.plugins.aiimage.build.EngineException;
+import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package io.jenkins.plugins.aiimage.prepare;
 
-import io.jenkins.plugins.aiimage.build.Abort;
-import io.jenkins.plugins.aiimage.build.Builder;
-import io.jenkins.plugins.aiimage.build.Engine;
-import io.jenkins.plugins.aiimage.build.EngineException;
-import io.jenkins.plugins.aiimage.build.Engines;
-import io.jenkins.plugins.aiimage.build.PhaseBuild;
 import io.jenkins.plugins.aiimage.build.PhaseOutcome;
 import io.jenkins.plugins.aiimage.build.PhasePolicy;
 import io.jenkins.plugins.aiimage.build.PhaseRunner;
+import io.jenkins.plugins.aiimage.build.engine.Builder;
+import io.jenkins.plugins.aiimage.build.engine.Engine;
+import io.jenkins.plugins.aiimage.build.engine.EngineException;
+import io.jenkins.plugins.aiimage.build.engine.Engines;
+import io.jenkins.plugins.aiimage.build.engine.PhaseBuild;
+import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.Event;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.prepare;
 
-import io.jenkins.plugins.aiimage.build.Builder;
+import io.jenkins.plugins.aiimage.build.engine.Builder;
 
 /** What can be known to fail before the first phase is built. */
 final class Preflight {

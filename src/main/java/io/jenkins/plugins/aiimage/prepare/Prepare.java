@@ -1,8 +1,8 @@
 package io.jenkins.plugins.aiimage.prepare;
 
-import io.jenkins.plugins.aiimage.build.Abort;
-import io.jenkins.plugins.aiimage.build.EngineException;
-import io.jenkins.plugins.aiimage.build.Engines;
+import io.jenkins.plugins.aiimage.build.engine.EngineException;
+import io.jenkins.plugins.aiimage.build.engine.Engines;
+import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.registry.DockerConfig;

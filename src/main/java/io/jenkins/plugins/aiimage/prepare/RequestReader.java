@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.prepare;
 
-import io.jenkins.plugins.aiimage.build.Engines;
 import io.jenkins.plugins.aiimage.build.PhasePolicy;
+import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.dockerfile.PhaseSettings;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Build;

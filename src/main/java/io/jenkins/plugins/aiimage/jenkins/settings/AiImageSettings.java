@@ -5,7 +5,7 @@ import hudson.ExtensionList;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.aiimage.build.Engines;
+import io.jenkins.plugins.aiimage.build.engine.Engines;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

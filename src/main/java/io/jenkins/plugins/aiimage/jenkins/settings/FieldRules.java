@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.jenkins.settings;
 
-import io.jenkins.plugins.aiimage.build.Engines;
+import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.dockerfile.DurationText;
 import io.jenkins.plugins.aiimage.registry.ImageReference;
 import io.jenkins.plugins.aiimage.registry.RegistryHost;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.build;
+package io.jenkins.plugins.aiimage.build.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,26 +10,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Runs a command whose whole output fits in memory. */
-final class ShortCommand {
+public final class ShortCommand {
   /** Stands for the exit code of a command that was killed by us. */
-  static final int KILLED = -1;
+  public static final int KILLED = -1;
 
   private ShortCommand() {}
 
   /** What a command said and how it ended. */
-  record Result(int exitCode, String output) {
-    boolean succeeded() {
+  public record Result(int exitCode, String output) {
+    public boolean succeeded() {
       return exitCode == 0;
     }
 
     /** The last line that is not empty. */
-    String lastLine() {
+    public String lastLine() {
       String[] lines = output.strip().split("\n", -1);
       return lines[lines.length - 1].strip();
     }
 
     /** The last line that says what went wrong: docker ends with advice on its own help. */
-    String complaint() {
+    public String complaint() {
       List<String> lines =
           output.lines().map(String::strip).filter(line -> !isAdvice(line)).toList();
       return lines.isEmpty() ? "no message" : lines.get(lines.size() - 1);
@@ -44,7 +44,7 @@ final class ShortCommand {
   }
 
   /** Runs it; kills it at the time-out or when the run is aborted. */
-  static Result run(Command command, Duration timeout, Abort abort) throws IOException {
+  public static Result run(Command command, Duration timeout, Abort abort) throws IOException {
     Process process = command.start();
     FutureTask<String> output = new FutureTask<>(() -> read(process));
     Thread reader = new Thread(output, "ai-image output of " + command.words().get(0));

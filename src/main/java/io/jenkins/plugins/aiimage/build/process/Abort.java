@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.build;
+package io.jenkins.plugins.aiimage.build.process;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;

@@ -1,5 +1,8 @@
-package io.jenkins.plugins.aiimage.build;
+package io.jenkins.plugins.aiimage.build.engine;
 
+import io.jenkins.plugins.aiimage.build.process.Abort;
+import io.jenkins.plugins.aiimage.build.process.Command;
+import io.jenkins.plugins.aiimage.build.process.ShortCommand;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
-package io.jenkins.plugins.aiimage.build;
+package io.jenkins.plugins.aiimage.build.engine;
 
+import io.jenkins.plugins.aiimage.build.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * BuildKit behind {@code docker build}.
@@ -14,6 +18,13 @@ import java.util.Map;
  * @param asPlugin true for clients since Docker 23, where it is the buildx plug-in
  */
 record BuildKit(Engine engine, boolean asPlugin) implements Builder {
+  private static final String OWN =
+      "(?:exporting|extracting|writing image|unpacking|sending tarball)";
+  private static final Pattern STEP = Pattern.compile("#(\\d+) \\[[^\\]]*\\d+/\\d+\\] (.*)");
+  private static final Pattern OWN_WORK = Pattern.compile("#(\\d+) (" + OWN + ".*)");
+  private static final Pattern OWN_WORK_TEXT = Pattern.compile(OWN);
+  private static final Pattern NUMBER = Pattern.compile("#(\\d+) ");
+
   @Override
   public String name() {
     return "buildkit";
@@ -72,6 +83,37 @@ record BuildKit(Engine engine, boolean asPlugin) implements Builder {
       }
     }
     return line.substring(text);
+  }
+
+  @Override
+  public BuildTrace follow(BuildTrace before, String line) {
+    Matcher named = STEP.matcher(line);
+    if (named.matches()) {
+      return before.announced(named.group(1), named.group(2));
+    }
+    Matcher own = OWN_WORK.matcher(line);
+    if (own.matches()) {
+      return before.announced(own.group(1), own.group(2));
+    }
+    Matcher numbered = NUMBER.matcher(line);
+    return numbered.lookingAt() ? before.at(numbered.group(1)) : before;
+  }
+
+  @Override
+  public Optional<String> silentWork(BuildTrace trace, ProcessHandle client) {
+    return trace.instruction().filter(step -> OWN_WORK_TEXT.matcher(step).lookingAt());
+  }
+
+  /** Its containers are BuildKit's own: no client can list them. */
+  @Override
+  public List<String> processes(BuildTrace trace, ProcessHandle client) {
+    return List.of();
+  }
+
+  /** BuildKit takes everything away itself once its client is gone. */
+  @Override
+  public Optional<String> cleanUp(BuildTrace trace) {
+    return Optional.empty();
   }
 
   private static int skipDigits(String line, int from) {

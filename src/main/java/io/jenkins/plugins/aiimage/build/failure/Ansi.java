@@ -1,15 +1,15 @@
-package io.jenkins.plugins.aiimage.build;
+package io.jenkins.plugins.aiimage.build.failure;
 
 /**
  * Takes terminal control sequences out of a line. Docker's classic builder colours standard error
  * even without a terminal, and its codes cut words apart.
  */
-final class Ansi {
+public final class Ansi {
   private static final char ESCAPE = '\u001b';
 
   private Ansi() {}
 
-  static String strip(String line) {
+  public static String strip(String line) {
     if (line.indexOf(ESCAPE) < 0) {
       return line;
     }

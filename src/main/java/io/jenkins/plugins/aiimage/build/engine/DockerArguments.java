@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.build;
+package io.jenkins.plugins.aiimage.build.engine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

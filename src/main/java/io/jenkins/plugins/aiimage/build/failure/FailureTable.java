@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.build;
+package io.jenkins.plugins.aiimage.build.failure;
 
 import io.jenkins.plugins.aiimage.report.Cause;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * Texts that builders, pip and apt say, and what they mean. Every text was seen on Docker 20.10,
  * pip 23.0 or apt 2.6.
  */
-final class FailureTable {
+public final class FailureTable {
   private record Row(Cause cause, String hint, List<String> texts) {
     boolean matches(String line) {
       for (String text : texts) {
@@ -113,7 +113,7 @@ final class FailureTable {
   }
 
   /** What a line means, if it means anything. */
-  static Optional<Finding> find(String line) {
+  public static Optional<Finding> find(String line) {
     for (Row row : ROWS) {
       if (row.matches(line)) {
         return Optional.of(new Finding(row.cause(), line, Optional.of(row.hint())));

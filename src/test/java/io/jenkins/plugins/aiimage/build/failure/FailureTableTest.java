@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.build;
+package io.jenkins.plugins.aiimage.build.failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.build;
+package io.jenkins.plugins.aiimage.build.failure;
 
 import io.jenkins.plugins.aiimage.report.Cause;
 import java.util.Optional;
@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param line as the builder said it
  * @param hint what a person can do about it
  */
-record Finding(Cause cause, String line, Optional<String> hint) {}
+public record Finding(Cause cause, String line, Optional<String> hint) {}

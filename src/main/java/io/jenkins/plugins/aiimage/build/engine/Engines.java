@@ -1,5 +1,6 @@
-package io.jenkins.plugins.aiimage.build;
+package io.jenkins.plugins.aiimage.build.engine;
 
+import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.util.HashMap;
 import java.util.List;

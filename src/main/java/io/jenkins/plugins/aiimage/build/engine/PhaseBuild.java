@@ -1,6 +1,7 @@
-package io.jenkins.plugins.aiimage.build;
+package io.jenkins.plugins.aiimage.build.engine;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,14 +49,15 @@ public record PhaseBuild(
       addHosts = List.copyOf(addHosts);
     }
 
-    BuildOptions with(PhasePolicy.Fallback fallback) {
-      Map<String, String> replaced = new java.util.HashMap<>(buildArguments);
-      replaced.put(fallback.argument(), fallback.value());
+    BuildOptions with(String argument, String value) {
+      Map<String, String> replaced = new HashMap<>(buildArguments);
+      replaced.put(argument, value);
       return new BuildOptions(replaced, platform, network, secrets, addHosts);
     }
   }
 
-  PhaseBuild with(PhasePolicy.Fallback fallback) {
+  /** The same with another value for a build argument. */
+  public PhaseBuild with(String argument, String value) {
     return new PhaseBuild(
         name,
         dockerfile,
@@ -63,7 +65,7 @@ public record PhaseBuild(
         readsContext,
         ignoreFile,
         tag,
-        options.with(fallback),
+        options.with(argument, value),
         useBuilderCache);
   }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.build;
+package io.jenkins.plugins.aiimage.build.process;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,13 +6,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Ends a process and all that it started. */
-final class ProcessTree {
+public final class ProcessTree {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private ProcessTree() {}
 
   /** Asks the tree to end, and after five seconds no longer asks. Returns when the root is gone. */
-  static void kill(Process root) {
+  public static void kill(Process root) {
     List<ProcessHandle> tree =
         Stream.concat(root.descendants(), Stream.of(root.toHandle())).toList();
     tree.forEach(ProcessHandle::destroy);

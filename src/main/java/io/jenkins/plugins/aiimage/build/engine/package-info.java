@@ -1,0 +1,2 @@
+/** Container engines and their builders. */
+package io.jenkins.plugins.aiimage.build.engine;
