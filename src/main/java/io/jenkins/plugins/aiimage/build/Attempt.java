@@ -3,34 +3,29 @@ package io.jenkins.plugins.aiimage.build;
 import io.jenkins.plugins.aiimage.build.Supervision.Action;
 import io.jenkins.plugins.aiimage.build.Supervision.Signal;
 import io.jenkins.plugins.aiimage.build.Supervision.Step;
+import io.jenkins.plugins.aiimage.build.engine.BuildTrace;
 import io.jenkins.plugins.aiimage.build.engine.Builder;
 import io.jenkins.plugins.aiimage.build.engine.PhaseBuild;
-import io.jenkins.plugins.aiimage.build.failure.Ansi;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.build.process.ProcessTree;
+import io.jenkins.plugins.aiimage.report.Cause;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Runs the builder once and tells the supervision what happens. Owns the process and the clock. */
 final class Attempt {
   private static final int LINES_KEPT = 40;
-  private static final int LINES_WAITING = 10_000;
   private static final int SIGNALLED = 128;
 
   /** Who stops a tree of processes, as Jenkins does, comes to the builder first and then to us. */
@@ -42,31 +37,35 @@ final class Attempt {
   private final EventLog events;
   private final Clock clock;
   private final Abort abort;
+  private final RunningBuilds running;
   private final Deque<String> lastLines = new ArrayDeque<>();
-  private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>(LINES_WAITING);
+  private BuildTrace trace = BuildTrace.NONE;
+  private Optional<String> work = Optional.empty();
+  private String latest = "";
+  private Instant said = Instant.MIN;
+  private List<String> hangingAt = List.of();
 
-  Attempt(Builder builder, EventLog events, Clock clock, Abort abort) {
+  Attempt(Builder builder, EventLog events, Clock clock, Abort abort, RunningBuilds running) {
     this.builder = builder;
     this.events = events;
     this.clock = clock;
     this.abort = abort;
+    this.running = running;
   }
 
   /**
    * How it ended.
    *
    * @param imageId present if the builder wrote one
+   * @param hangingAt where it hung before it was killed
    */
   record Ended(
-      Supervision supervision, int exitCode, Optional<String> imageId, List<String> lastLines) {}
-
-  private sealed interface Heard {
-    record Said(String line) implements Heard {}
-
-    record Silence() implements Heard {}
-
-    record Wake() implements Heard {}
-  }
+      Supervision supervision,
+      int exitCode,
+      Optional<String> imageId,
+      Optional<String> instruction,
+      List<String> lastLines,
+      List<String> hangingAt) {}
 
   Ended run(PhaseBuild phase, Supervision before) {
     Step begun = before.on(new Signal.AttemptBegan(clock.instant()));
@@ -76,17 +75,17 @@ final class Attempt {
     try (WorkFolder folder = WorkFolder.create()) {
       Path imageIdFile = folder.path().resolve("image-id");
       Process process = builder.command(phase, folder.path(), imageIdFile).start();
-      try (Abort.Registration watching = abort.onRequest(() -> heard.offer(new Heard.Wake()))) {
-        Supervision after = watch(phase.name(), process, begun.next());
-        int exitCode = process.waitFor();
-        if (wasStopped(exitCode) && after.killedFor().isEmpty() && abort.await(STOP_TO_ABORT)) {
-          after = after.on(new Signal.AbortRequested()).next();
-        }
-        Optional<String> imageId =
+      try (RunningBuilds.Entry entry = running.began(process.toHandle(), folder.path())) {
+        Ended ended = watch(phase.name(), process, begun.next());
+        return new Ended(
+            ended.supervision(),
+            ended.exitCode(),
             Files.exists(imageIdFile)
                 ? Optional.of(Files.readString(imageIdFile).strip())
-                : Optional.empty();
-        return new Ended(after, exitCode, imageId, List.copyOf(lastLines));
+                : Optional.empty(),
+            ended.instruction(),
+            ended.lastLines(),
+            ended.hangingAt());
       } catch (InterruptedException e) {
         ProcessTree.kill(process);
         Thread.currentThread().interrupt();
@@ -96,6 +95,96 @@ final class Attempt {
     } catch (IOException e) {
       return failed(begun.next(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private Ended watch(String phase, Process process, Supervision begun)
+      throws InterruptedException {
+    Output output = Output.of(process.getInputStream(), "ai-image output of " + phase);
+    Supervision state = begun;
+    said = begun.began();
+    try (Abort.Registration watching = abort.onRequest(output::wake)) {
+      Instant nextProgress = clock.instant().plus(BETWEEN_PROGRESS);
+      while (state.killedFor().isEmpty()) {
+        Instant now = clock.instant();
+        Optional<Output.News> news = output.await(waiting(state, now));
+        now = clock.instant();
+        boolean orphanHoldsThePipe = news.isEmpty() && !process.isAlive();
+        if (orphanHoldsThePipe || (news.isPresent() && news.get() instanceof Output.News.Ended)) {
+          break;
+        }
+        state = carryOut(state.on(signal(phase, news, now)), process, output);
+        if (!now.isBefore(nextProgress) && state.killedFor().isEmpty()) {
+          nextProgress = now.plus(BETWEEN_PROGRESS);
+          progress(phase, state, now);
+        }
+      }
+      if (state.killedFor().isPresent()) {
+        kill(process, output, state.killedFor().get());
+      }
+      int exitCode = process.waitFor();
+      if (wasStopped(exitCode) && state.killedFor().isEmpty() && abort.await(STOP_TO_ABORT)) {
+        state = state.on(new Signal.AbortRequested()).next();
+      }
+      return ended(state, exitCode);
+    }
+  }
+
+  /** Until something is due, but often enough for progress. */
+  private static Duration waiting(Supervision state, Instant now) {
+    Duration due = Duration.between(now, state.due());
+    return due.compareTo(BETWEEN_PROGRESS) < 0 ? due : BETWEEN_PROGRESS;
+  }
+
+  private Signal signal(String phase, Optional<Output.News> news, Instant now) {
+    if (abort.requested()) {
+      return new Signal.AbortRequested();
+    }
+    if (news.isPresent() && news.get() instanceof Output.News.Line line) {
+      trace = builder.follow(trace, line.text());
+      String text = builder.readable(line.text());
+      said = now;
+      work = Optional.empty();
+      if (!text.isBlank()) {
+        latest = text;
+        keep(text);
+        events.publish(new Event.BuildOutput(phase, text));
+      }
+      return new Signal.Line(now, text);
+    }
+    return new Signal.TimePassed(now);
+  }
+
+  private Supervision carryOut(Step step, Process process, Output output) {
+    if (!(step.action() instanceof Action.AskEngine)) {
+      return step.next();
+    }
+    work = builder.silentWork(trace, process.toHandle());
+    // Whatever was said meanwhile is heard first.
+    return work.isEmpty() && output.hasNews()
+        ? step.next()
+        : step.next().on(new Signal.EngineAsked(clock.instant(), work.isPresent())).next();
+  }
+
+  private void progress(String phase, Supervision state, Instant now) {
+    events.publish(
+        new Event.PhaseProgress(
+            phase,
+            Duration.between(state.began(), now),
+            Duration.between(said, now),
+            state.silenceLimit(),
+            work,
+            latest));
+  }
+
+  private void kill(Process process, Output output, Cause cause) throws InterruptedException {
+    ProcessTree tree = ProcessTree.of(process.toHandle());
+    if (cause == Cause.STALLED || cause == Cause.TIMED_OUT) {
+      List<String> seen = new ArrayList<>(builder.processes(trace, process.toHandle()));
+      seen.addAll(Autopsy.of(process, output));
+      hangingAt = seen;
+    }
+    tree.kill();
+    builder.cleanUp(trace).ifPresent(left -> events.publish(new Event.Warned(left)));
   }
 
   /** Docker clients say so, or die of the signal. */
@@ -108,49 +197,17 @@ final class Attempt {
 
   private Ended failed(Supervision supervision, String message) {
     keep(message);
-    return new Ended(supervision, 1, Optional.empty(), List.copyOf(lastLines));
+    return ended(supervision, 1);
   }
 
-  private Supervision watch(String phase, Process process, Supervision begun)
-      throws InterruptedException {
-    Thread reader = new Thread(() -> read(process), "ai-image output of " + phase);
-    reader.setDaemon(true);
-    reader.start();
-    Supervision state = begun;
-    Instant nextProgress = clock.instant().plus(BETWEEN_PROGRESS);
-    String latest = "";
-    while (true) {
-      Heard news = heard.poll(BETWEEN_PROGRESS.toMillis(), TimeUnit.MILLISECONDS);
-      boolean orphanHoldsThePipe =
-          news == null && state.killedFor().isPresent() && !process.isAlive();
-      if (news instanceof Heard.Silence || orphanHoldsThePipe) {
-        return state;
-      }
-      Instant now = clock.instant();
-      Signal signal = new Signal.TimePassed(now);
-      if (abort.requested() && state.killedFor().isEmpty()) {
-        signal = new Signal.AbortRequested();
-      } else if (news instanceof Heard.Said said) {
-        latest = said.line();
-        keep(latest);
-        events.publish(new Event.BuildOutput(phase, latest));
-        signal = new Signal.Line(now, latest);
-      }
-      Step step = state.on(signal);
-      state = step.next();
-      if (step.action() instanceof Action.Kill) {
-        ProcessTree.kill(process);
-      }
-      if (!now.isBefore(nextProgress)) {
-        nextProgress = now.plus(BETWEEN_PROGRESS);
-        events.publish(
-            new Event.PhaseProgress(
-                phase,
-                Duration.between(state.began(), now),
-                Duration.between(state.heard(), now),
-                latest));
-      }
-    }
+  private Ended ended(Supervision supervision, int exitCode) {
+    return new Ended(
+        supervision,
+        exitCode,
+        Optional.empty(),
+        trace.instruction(),
+        List.copyOf(lastLines),
+        hangingAt);
   }
 
   private void keep(String line) {
@@ -158,31 +215,5 @@ final class Attempt {
       lastLines.removeFirst();
     }
     lastLines.addLast(line);
-  }
-
-  private void read(Process process) {
-    try (BufferedReader output =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = output.readLine(); line != null; line = output.readLine()) {
-        String plain = builder.readable(Ansi.strip(line));
-        if (!plain.isBlank()) {
-          heard.put(new Heard.Said(plain));
-        }
-      }
-    } catch (IOException e) {
-      // The process was killed: its output ends here.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    heardAll();
-  }
-
-  private void heardAll() {
-    try {
-      heard.put(new Heard.Silence());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

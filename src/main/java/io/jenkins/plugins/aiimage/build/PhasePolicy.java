@@ -18,5 +18,10 @@ public record PhasePolicy(
   }
 
   /** A build argument and the value that replaces what it had. */
-  public record Fallback(String argument, String value) {}
+  public record Fallback(String argument, String value) {
+    /** {@code ARG=VALUE} as it may be shown: a URL without the credentials in it. */
+    String shown() {
+      return argument + "=" + value.replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*://)[^/@]*@", "$1");
+    }
+  }
 }

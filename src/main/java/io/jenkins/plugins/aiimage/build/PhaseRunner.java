@@ -15,27 +15,40 @@ import io.jenkins.plugins.aiimage.report.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Runs the attempts of a phase, as its supervision says. */
 public final class PhaseRunner {
+  /** Before the name of a phase: the label that tells which fallback the image was built with. */
+  private static final String FALLBACK_LABEL = "io.jenkins.ai-image.fallback.";
+
   private final Builder builder;
   private final EventLog events;
   private final Clock clock;
   private final Abort abort;
   private final Instant end;
+  private final RunningBuilds running;
 
   /**
    * A runner of phases.
    *
    * @param end when the whole run must be over
+   * @param running where its builders are noted
    */
-  public PhaseRunner(Builder builder, EventLog events, Clock clock, Abort abort, Instant end) {
+  public PhaseRunner(
+      Builder builder,
+      EventLog events,
+      Clock clock,
+      Abort abort,
+      Instant end,
+      RunningBuilds running) {
     this.builder = builder;
     this.events = events;
     this.clock = clock;
     this.abort = abort;
     this.end = end;
+    this.running = running;
   }
 
   /** Builds the phase; retries, falls back and gives up by the policy. */
@@ -45,7 +58,7 @@ public final class PhaseRunner {
     PhaseBuild current = phase;
     while (true) {
       Instant attemptBegan = clock.instant();
-      Attempt attempt = new Attempt(builder, events, clock, abort);
+      Attempt attempt = new Attempt(builder, events, clock, abort, running);
       Attempt.Ended ended = attempt.run(current, supervision);
       Step step =
           ended
@@ -59,15 +72,22 @@ public final class PhaseRunner {
       if (step.action() instanceof Action.Succeed) {
         events.publish(
             new Event.PhaseBuilt(
-                phase.name(), supervision.attempt(), tookInAll, ended.imageId().orElse("")));
+                phase.name(),
+                supervision.attempt(),
+                tookInAll,
+                ended.imageId().orElse(""),
+                supervision.fallback().map(PhasePolicy.Fallback::shown)));
         return new PhaseOutcome.Built(ended.imageId().orElse(""));
       }
       if (step.action() instanceof Action.Retry retry) {
         String next = "retrying in " + Durations.words(retry.pause());
         if (retry.fallback().isPresent()) {
           PhasePolicy.Fallback fallback = retry.fallback().get();
-          current = current.with(fallback.argument(), fallback.value());
-          next += " with " + fallback.argument() + "=" + fallback.value();
+          current =
+              current
+                  .with(fallback.argument(), fallback.value())
+                  .labelled(FALLBACK_LABEL + phase.name(), fallback.shown());
+          next += " with " + fallback.shown();
         }
         events.publish(failed(phase, supervision, retry.failure(), ended, took, next));
         pause(retry.pause());
@@ -94,8 +114,12 @@ public final class PhaseRunner {
         failure.exitCode(),
         took,
         message(failure, ended),
+        Optional.empty(),
         failure.finding().flatMap(Finding::hint),
+        Optional.empty(),
+        ended.instruction(),
         ended.lastLines(),
+        ended.hangingAt(),
         next);
   }
 

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param end when the whole run must be over
  * @param attempt from 1; 0 before the first
  * @param began when this attempt did
- * @param heard when this attempt last said anything
+ * @param heard when this attempt last said anything, or its engine was seen at work
+ * @param allowance how much longer than the stall limit the silence since then may be
  * @param killedFor set from the moment a kill was asked for: the exit code means nothing then
  * @param finding the last line that showed a cause
  * @param fallbacksUsed how many of the policy's fallbacks were taken
@@ -26,6 +27,7 @@ record Supervision(
     int attempt,
     Instant began,
     Instant heard,
+    Duration allowance,
     Optional<Cause> killedFor,
     Optional<Finding> finding,
     int fallbacksUsed) {
@@ -37,6 +39,9 @@ record Supervision(
     record Line(Instant now, String text) implements Signal {}
 
     record TimePassed(Instant now) implements Signal {}
+
+    /** The answer to {@link Action.AskEngine}. */
+    record EngineAsked(Instant now, boolean atWork) implements Signal {}
 
     /**
      * The builder ended.
@@ -52,6 +57,9 @@ record Supervision(
   sealed interface Action {
     /** Go on; tell the time again at {@code until} at the latest. */
     record Watch(Instant until) implements Action {}
+
+    /** The stall limit is reached: find out whether the engine is silently at work itself. */
+    record AskEngine() implements Action {}
 
     record Kill(Cause cause) implements Action {}
 
@@ -75,28 +83,52 @@ record Supervision(
 
   static Supervision of(PhasePolicy policy, Instant end) {
     return new Supervision(
-        policy, end, 0, Instant.MIN, Instant.MIN, Optional.empty(), Optional.empty(), 0);
+        policy,
+        end,
+        0,
+        Instant.MIN,
+        Instant.MIN,
+        Duration.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        0);
+  }
+
+  /** How long the silence that began last may be. */
+  Duration silenceLimit() {
+    return policy.stallTimeout().plus(allowance);
+  }
+
+  /** When the time must be told at the latest. */
+  Instant due() {
+    Instant timeout = began.plus(policy.timeout());
+    Instant stall = heard.plus(silenceLimit());
+    Instant until = timeout.isBefore(stall) ? timeout : stall;
+    return until.isBefore(end) ? until : end;
+  }
+
+  /** The fallback that attempts use now. */
+  Optional<Fallback> fallback() {
+    return fallbacksUsed == 0
+        ? Optional.empty()
+        : Optional.of(policy.fallbacks().get(fallbacksUsed - 1));
   }
 
   Step on(Signal signal) {
     if (signal instanceof Signal.AttemptBegan began) {
-      return watch(
-          new Supervision(
-              policy,
-              end,
-              attempt + 1,
-              began.now(),
-              began.now(),
-              Optional.empty(),
-              Optional.empty(),
-              fallbacksUsed));
+      return watch(begun(began.now()));
     }
     if (signal instanceof Signal.Line line) {
       Optional<Finding> found = FailureTable.find(line.text());
-      return onTime(heardAt(line.now(), found.isPresent() ? found : finding), line.now());
+      return onTime(
+          heard(line.now(), Silence.allowedAfter(line.text()), found.isPresent() ? found : finding),
+          line.now());
     }
     if (signal instanceof Signal.TimePassed time) {
       return onTime(this, time.now());
+    }
+    if (signal instanceof Signal.EngineAsked answer) {
+      return onAnswer(answer);
     }
     if (signal instanceof Signal.Exited exited) {
       return onExit(exited);
@@ -111,10 +143,19 @@ record Supervision(
     if (!now.isBefore(state.end) || !now.isBefore(state.began.plus(state.policy.timeout()))) {
       return state.killing(Cause.TIMED_OUT);
     }
-    if (!now.isBefore(state.heard.plus(state.policy.stallTimeout()))) {
-      return state.killing(Cause.STALLED);
+    if (!now.isBefore(state.heard.plus(state.silenceLimit()))) {
+      return new Step(state, new Action.AskEngine());
     }
     return watch(state);
+  }
+
+  private Step onAnswer(Signal.EngineAsked answer) {
+    if (killedFor.isPresent()) {
+      return watch(this);
+    }
+    return answer.atWork()
+        ? onTime(heard(answer.now(), Duration.ZERO, finding), answer.now())
+        : killing(Cause.STALLED);
   }
 
   private Step onExit(Signal.Exited exited) {
@@ -126,26 +167,25 @@ record Supervision(
         new Failure(
             cause, killedFor.isPresent() ? Optional.empty() : Optional.of(exited.code()), finding);
     Duration pause = Backoff.after(attempt, exited.random());
-    boolean fallBack = cause == Cause.INDEX && fallbacksUsed < policy.fallbacks().size();
+    boolean fallBack = fallbacksUsed < policy.fallbacks().size() && worthAFallback(cause);
     boolean worthIt = fallBack || worthAnotherAttempt(cause);
     boolean endReached = cause == Cause.TIMED_OUT && !exited.now().isBefore(end);
     boolean timeLeft = exited.now().plus(pause).isBefore(end);
     if (!timeLeft || !worthIt) {
       return new Step(this, new Action.GiveUp(failure, endReached || (worthIt && !timeLeft)));
     }
-    Optional<Fallback> fallback =
-        fallBack ? Optional.of(policy.fallbacks().get(fallbacksUsed)) : Optional.empty();
-    Supervision next =
-        new Supervision(
-            policy,
-            end,
-            attempt,
-            began,
-            heard,
-            killedFor,
-            finding,
-            fallbacksUsed + (fallBack ? 1 : 0));
-    return new Step(next, new Action.Retry(failure, pause, fallback));
+    Supervision next = fallBack ? fallingBack() : this;
+    return new Step(
+        next, new Action.Retry(failure, pause, fallBack ? next.fallback() : Optional.empty()));
+  }
+
+  /** At once when the index is at fault; as a last resort when a server keeps failing in ways. */
+  private boolean worthAFallback(Cause cause) {
+    return switch (cause) {
+      case INDEX -> true;
+      case TRANSIENT, STALLED -> !worthAnotherAttempt(cause);
+      default -> false;
+    };
   }
 
   private boolean worthAnotherAttempt(Cause cause) {
@@ -156,21 +196,45 @@ record Supervision(
     };
   }
 
-  private Supervision heardAt(Instant now, Optional<Finding> newest) {
-    return new Supervision(policy, end, attempt, began, now, killedFor, newest, fallbacksUsed);
+  private Supervision begun(Instant now) {
+    return new Supervision(
+        policy,
+        end,
+        attempt + 1,
+        now,
+        now,
+        Duration.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        fallbacksUsed);
+  }
+
+  private Supervision heard(Instant now, Duration allowance, Optional<Finding> newest) {
+    return new Supervision(
+        policy, end, attempt, began, now, allowance, killedFor, newest, fallbacksUsed);
+  }
+
+  private Supervision fallingBack() {
+    return new Supervision(
+        policy, end, attempt, began, heard, allowance, killedFor, finding, fallbacksUsed + 1);
   }
 
   private Step killing(Cause cause) {
     return new Step(
         new Supervision(
-            policy, end, attempt, began, heard, Optional.of(cause), finding, fallbacksUsed),
+            policy,
+            end,
+            attempt,
+            began,
+            heard,
+            allowance,
+            Optional.of(cause),
+            finding,
+            fallbacksUsed),
         new Action.Kill(cause));
   }
 
   private static Step watch(Supervision state) {
-    Instant timeout = state.began.plus(state.policy.timeout());
-    Instant stall = state.heard.plus(state.policy.stallTimeout());
-    Instant until = timeout.isBefore(stall) ? timeout : stall;
-    return new Step(state, new Action.Watch(until.isBefore(state.end) ? until : state.end));
+    return new Step(state, new Action.Watch(state.due()));
   }
 }

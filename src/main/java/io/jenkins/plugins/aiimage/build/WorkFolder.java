@@ -6,12 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A private folder for the files of one attempt; gone when closed. */
 record WorkFolder(Path path) implements AutoCloseable {
+  private static final String PREFIX = "ai-image-";
+
   static WorkFolder create() throws IOException {
-    return new WorkFolder(Files.createTempDirectory("ai-image-"));
+    return new WorkFolder(Files.createTempDirectory(PREFIX));
+  }
+
+  /** One that another run left; empty if there is none there. */
+  static Optional<WorkFolder> at(Path path) {
+    Path name = path.getFileName();
+    boolean one = name != null && name.toString().startsWith(PREFIX) && Files.isDirectory(path);
+    return one ? Optional.of(new WorkFolder(path)) : Optional.empty();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.prepare;
 import io.jenkins.plugins.aiimage.build.PhaseOutcome;
 import io.jenkins.plugins.aiimage.build.PhasePolicy;
 import io.jenkins.plugins.aiimage.build.PhaseRunner;
+import io.jenkins.plugins.aiimage.build.RunningBuilds;
 import io.jenkins.plugins.aiimage.build.engine.Builder;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
@@ -80,7 +81,9 @@ final class PhasedBuild {
       Lookup.Found found, BuildPlan plan, Builder builder, Optional<PhasePushes> pushes)
       throws PrepareException {
     ReadRecipe recipe = found.recipe();
-    PhaseRunner runner = new PhaseRunner(builder, events, clock, abort, end);
+    RunningBuilds running = new RunningBuilds(state.root().resolve("running"));
+    running.stopAbandoned();
+    PhaseRunner runner = new PhaseRunner(builder, events, clock, abort, end, running);
     // The newest image of each stage, by its index: what its next phase and other stages build on.
     Map<Integer, String> images = new HashMap<>();
     plan.cached()
@@ -136,7 +139,8 @@ final class PhasedBuild {
             asked.platform(),
             request.build().network(),
             request.build().secrets(),
-            request.build().addHosts()),
+            request.build().addHosts(),
+            Map.of()),
         !request.force());
   }
 

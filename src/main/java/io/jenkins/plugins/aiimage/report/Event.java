@@ -71,8 +71,21 @@ public sealed interface Event {
   /** The builder said a line. Not kept in event files: a build says tens of thousands. */
   record BuildOutput(String phase, String line) implements Event {}
 
-  /** What a phase is doing now; at most one a second. */
-  record PhaseProgress(String phase, Duration elapsed, Duration silence, String line)
+  /**
+   * What a phase is doing now; at most one a second.
+   *
+   * @param silence since the builder last said anything
+   * @param silenceLimit how long that may go on
+   * @param work what the engine is silently doing itself, if that is known
+   * @param line that was said last
+   */
+  record PhaseProgress(
+      String phase,
+      Duration elapsed,
+      Duration silence,
+      Duration silenceLimit,
+      Optional<String> work,
+      String line)
       implements Event {}
 
   /**
@@ -80,8 +93,12 @@ public sealed interface Event {
    *
    * @param exitCode of the builder; empty when it was killed
    * @param message the line that shows the cause, or a sentence
+   * @param sign id of the recognised failure, as in the table of failures; empty if it is none
    * @param hint what a person can do; empty if nothing is known
+   * @param subject the package or image that it is about
+   * @param instruction of the Dockerfile that was at work
    * @param lastLines of the builder's output, oldest first
+   * @param hangingAt where it hung before it was killed: processes, goroutines
    * @param next what happens now
    */
   record AttemptFailed(
@@ -91,17 +108,28 @@ public sealed interface Event {
       Optional<Integer> exitCode,
       Duration duration,
       String message,
+      Optional<String> sign,
       Optional<String> hint,
+      Optional<String> subject,
+      Optional<String> instruction,
       List<String> lastLines,
+      List<String> hangingAt,
       String next)
       implements Event {
     public AttemptFailed {
       lastLines = List.copyOf(lastLines);
+      hangingAt = List.copyOf(hangingAt);
     }
   }
 
-  /** A phase is built; its image is in the engine. */
-  record PhaseBuilt(String phase, int attempts, Duration duration, String imageId)
+  /**
+   * A phase is built; its image is in the engine.
+   *
+   * @param fallback the build argument and value that were used in the end, {@code ARG=VALUE};
+   *     empty if it was none of the fallbacks
+   */
+  record PhaseBuilt(
+      String phase, int attempts, Duration duration, String imageId, Optional<String> fallback)
       implements Event {}
 
   /** A phase was given up. */

@@ -64,9 +64,14 @@ public final class ReportFold implements EventListener {
     } else if (event instanceof Event.AttemptFailed attempt) {
       add(attempt);
     } else if (event instanceof Event.PhaseBuilt built) {
-      end(built.phase(), PhaseResult.BUILT, built.attempts(), built.duration());
+      end(built.phase(), PhaseResult.BUILT, built.attempts(), built.duration(), built.fallback());
     } else if (event instanceof Event.PhaseFailed failed) {
-      end(failed.phase(), PhaseResult.FAILED, failed.attempts(), failed.duration());
+      end(
+          failed.phase(),
+          PhaseResult.FAILED,
+          failed.attempts(),
+          failed.duration(),
+          Optional.empty());
     } else if (event instanceof Event.PushDone push) {
       pushed(push.subject(), push.reference(), push.duration(), Optional.empty());
     } else if (event instanceof Event.PushFailed push) {
@@ -92,14 +97,23 @@ public final class ReportFold implements EventListener {
 
   private void put(String name, String key, PhaseResult result) {
     phases.put(
-        name, new PhaseReport(name, key, result, Duration.ZERO, Duration.ZERO, 0, List.of()));
+        name,
+        new PhaseReport(
+            name, key, result, Duration.ZERO, Duration.ZERO, 0, Optional.empty(), List.of()));
   }
 
   private void begin(String name) {
     phases.put(
         name,
         new PhaseReport(
-            name, keyOf(name), PhaseResult.NOT_REACHED, elapsed, Duration.ZERO, 0, List.of()));
+            name,
+            keyOf(name),
+            PhaseResult.NOT_REACHED,
+            elapsed,
+            Duration.ZERO,
+            0,
+            Optional.empty(),
+            List.of()));
   }
 
   private void add(Event.AttemptFailed event) {
@@ -116,8 +130,12 @@ public final class ReportFold implements EventListener {
             event.duration(),
             event.exitCode(),
             event.message(),
+            event.sign(),
             event.hint(),
-            event.lastLines()));
+            event.subject(),
+            event.instruction(),
+            event.lastLines(),
+            event.hangingAt()));
     phases.put(
         event.phase(),
         new PhaseReport(
@@ -127,16 +145,25 @@ public final class ReportFold implements EventListener {
             before.start(),
             before.duration(),
             event.attempt(),
+            before.fallback(),
             failures));
   }
 
-  private void end(String name, PhaseResult result, int attempts, Duration duration) {
+  private void end(
+      String name, PhaseResult result, int attempts, Duration duration, Optional<String> fallback) {
     PhaseReport before = phases.get(name);
     if (before != null) {
       phases.put(
           name,
           new PhaseReport(
-              name, before.key(), result, before.start(), duration, attempts, before.failures()));
+              name,
+              before.key(),
+              result,
+              before.start(),
+              duration,
+              attempts,
+              fallback,
+              before.failures()));
     }
   }
 

@@ -42,6 +42,7 @@ public record RunReport(
   }
 
   private static final int BRIEF_TEXT = 200;
+  private static final int BRIEF_NAME = 80;
   private static final int BRIEF_LIST = 3;
 
   /**
@@ -76,7 +77,11 @@ public record RunReport(
   }
 
   private static String cut(String text) {
-    return text.length() <= BRIEF_TEXT ? text : text.substring(0, BRIEF_TEXT) + "…";
+    return cut(text, BRIEF_TEXT);
+  }
+
+  private static String cut(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length) + "…";
   }
 
   /** What became of a phase. */
@@ -96,6 +101,7 @@ public record RunReport(
    *
    * @param start since the run began; zero for a phase that did not run
    * @param attempts how often it was run; 0 for a phase that was not
+   * @param fallback the build argument and value that it was built with instead of the recipe's own
    * @param failures the attempts that failed, in order
    */
   public record PhaseReport(
@@ -105,6 +111,7 @@ public record RunReport(
       Duration start,
       Duration duration,
       int attempts,
+      Optional<String> fallback,
       List<AttemptReport> failures) {
     public PhaseReport {
       failures = List.copyOf(failures);
@@ -118,11 +125,20 @@ public record RunReport(
           start,
           duration,
           attempts,
+          fallback,
           last(failures).stream().map(AttemptReport::brief).toList());
     }
   }
 
-  /** A failed attempt. {@code start} counts from the beginning of the run. */
+  /**
+   * A failed attempt.
+   *
+   * @param start since the beginning of the run
+   * @param sign id of the recognised failure, as in the table of failures
+   * @param subject the package or image that it is about
+   * @param instruction of the Dockerfile that was at work
+   * @param hangingAt where it hung before it was killed
+   */
   public record AttemptReport(
       int attempt,
       Cause cause,
@@ -130,15 +146,31 @@ public record RunReport(
       Duration duration,
       Optional<Integer> exitCode,
       String message,
+      Optional<String> sign,
       Optional<String> hint,
-      List<String> lastLines) {
+      Optional<String> subject,
+      Optional<String> instruction,
+      List<String> lastLines,
+      List<String> hangingAt) {
     public AttemptReport {
       lastLines = List.copyOf(lastLines);
+      hangingAt = List.copyOf(hangingAt);
     }
 
     private AttemptReport brief() {
       return new AttemptReport(
-          attempt, cause, start, duration, exitCode, cut(message), hint, List.of());
+          attempt,
+          cause,
+          start,
+          duration,
+          exitCode,
+          cut(message),
+          sign,
+          hint,
+          subject.map(text -> cut(text, BRIEF_NAME)),
+          instruction.map(text -> cut(text, BRIEF_NAME)),
+          List.of(),
+          List.of());
     }
   }
 

@@ -69,6 +69,9 @@ class SupervisionPropertyTest {
     if (before == null || before instanceof Action.Retry) {
       return new Signal.AttemptBegan(now);
     }
+    if (before instanceof Action.AskEngine) {
+      return new Signal.EngineAsked(now, number % 2 == 0);
+    }
     if (before instanceof Action.Kill) {
       return new Signal.Exited(now, number % 2, 0.1);
     }

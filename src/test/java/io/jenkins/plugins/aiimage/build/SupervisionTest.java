@@ -24,6 +24,10 @@ class SupervisionTest {
 
   private Supervision state = Supervision.of(POLICY, at(1000));
 
+  private static PhasePolicy withoutFallback() {
+    return new PhasePolicy(POLICY.timeout(), POLICY.stallTimeout(), POLICY.retries(), List.of());
+  }
+
   private static Instant at(long seconds) {
     return START.plusSeconds(seconds);
   }
@@ -44,6 +48,12 @@ class SupervisionTest {
 
   private Action time(long second) {
     return tell(new Signal.TimePassed(at(second)));
+  }
+
+  /** At the stall limit the engine is asked first. */
+  private Action stall(long second) {
+    assertEquals(new Action.AskEngine(), time(second));
+    return tell(new Signal.EngineAsked(at(second), false));
   }
 
   private Action exit(long second, int code) {
@@ -72,7 +82,7 @@ class SupervisionTest {
     begin(0);
     line(10, "Collecting torch");
     assertInstanceOf(Action.Watch.class, time(39));
-    assertEquals(new Action.Kill(Cause.STALLED), time(40));
+    assertEquals(new Action.Kill(Cause.STALLED), stall(40));
     Action.Retry retry = assertInstanceOf(Action.Retry.class, exit(41, 0));
     assertEquals(Cause.STALLED, retry.failure().cause());
     assertEquals(Optional.empty(), retry.failure().exitCode());
@@ -90,14 +100,14 @@ class SupervisionTest {
   @Test
   void shouldNeverTrustTheExitCodeAfterItsOwnKill() {
     begin(0);
-    assertInstanceOf(Action.Kill.class, time(30));
+    assertInstanceOf(Action.Kill.class, stall(30));
     assertInstanceOf(Action.Retry.class, exit(31, 0));
   }
 
   @Test
   void shouldAskForAKillOnce() {
     begin(0);
-    assertInstanceOf(Action.Kill.class, time(30));
+    assertInstanceOf(Action.Kill.class, stall(30));
     assertInstanceOf(Action.Watch.class, time(31));
   }
 
@@ -136,7 +146,64 @@ class SupervisionTest {
   }
 
   @Test
+  void shouldGrantTheWholeLimitAnewWhereTheEngineIsAtWorkItself() {
+    begin(0);
+    assertEquals(new Action.AskEngine(), time(30));
+    assertEquals(new Action.Watch(at(61)), tell(new Signal.EngineAsked(at(31), true)));
+    assertEquals(new Action.AskEngine(), time(61));
+    assertEquals(new Action.Watch(at(91)), tell(new Signal.EngineAsked(at(61), true)));
+    assertEquals(new Action.AskEngine(), time(91));
+    assertEquals(new Action.Watch(at(100)), tell(new Signal.EngineAsked(at(91), true)));
+    assertEquals(new Action.Kill(Cause.TIMED_OUT), time(100));
+  }
+
+  @Test
+  void shouldHearAnAnswerThatComesAfterAnAbort() {
+    begin(0);
+    assertEquals(new Action.AskEngine(), time(30));
+    assertEquals(new Action.Kill(Cause.ABORTED), tell(new Signal.AbortRequested()));
+    assertInstanceOf(Action.Watch.class, tell(new Signal.EngineAsked(at(31), false)));
+    assertEquals(Optional.of(Cause.ABORTED), state.killedFor());
+  }
+
+  @Test
+  void shouldAllowADownloadTheTimeThatItsSizeNeeds() {
+    begin(0);
+    line(0, "  Downloading torch-2.3.0-cp311-cp311-manylinux1_x86_64.whl (80.0 MB)");
+    assertEquals(Duration.ofSeconds(70), state.silenceLimit());
+    assertInstanceOf(Action.Watch.class, time(69));
+    assertEquals(new Action.Kill(Cause.STALLED), stall(70));
+  }
+
+  @Test
+  void shouldEndTheAllowanceWithTheNextLine() {
+    begin(0);
+    line(0, "  Downloading torch-2.3.0-cp311-cp311-manylinux1_x86_64.whl (80.0 MB)");
+    line(5, "Installing collected packages: torch");
+    assertEquals(Duration.ofSeconds(30), state.silenceLimit());
+  }
+
+  @Test
+  void shouldTakeTheFallbackAsALastResortWhereDownloadsKeepBreaking() {
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      begin(attempt * 10L);
+      line(attempt * 10L, "ReadTimeoutError");
+      Action.Retry retry = assertInstanceOf(Action.Retry.class, exit(attempt * 10L + 1, 2));
+      assertEquals(Optional.empty(), retry.fallback());
+    }
+    begin(50);
+    line(50, "ReadTimeoutError");
+    Action.Retry last = assertInstanceOf(Action.Retry.class, exit(51, 2));
+    assertEquals(Optional.of(FALLBACK), last.fallback());
+    assertEquals(Optional.of(FALLBACK), state.fallback());
+    begin(60);
+    line(60, "ReadTimeoutError");
+    assertInstanceOf(Action.GiveUp.class, exit(61, 2));
+  }
+
+  @Test
   void shouldGiveUpAfterTheLastRetry() {
+    state = Supervision.of(withoutFallback(), at(1000));
     for (int attempt = 1; attempt <= 2; attempt++) {
       begin(attempt * 10L);
       line(attempt * 10L, "ReadTimeoutError");

@@ -58,7 +58,14 @@ public final class Stories {
         .at(450, new Event.Warned("The registry mirror.example.com did not answer within 5.0 s."))
         .at(500, started(2, "transformers"))
         .failed(31_500, "transformers", 1, Cause.TRANSIENT, 31_000, "Connection reset by peer")
-        .at(93_000, new Event.PhaseBuilt("transformers", 2, Duration.ofMillis(92_500), "sha256:1"))
+        .at(
+            93_000,
+            new Event.PhaseBuilt(
+                "transformers",
+                2,
+                Duration.ofMillis(92_500),
+                "sha256:1",
+                Optional.of("INDEX=https://pypi.example.com/simple")))
         .at(93_100, new Event.PushStarted("transformers", IMAGE + ":phase-1"))
         .at(
             99_100,
@@ -169,8 +176,19 @@ public final class Stories {
 
   private Stories phase(int number, String name, long start, long end) {
     return at(start, started(number, name))
-        .at(start, new Event.PhaseProgress(name, Duration.ZERO, Duration.ZERO, "RUN pip install"))
-        .at(end, new Event.PhaseBuilt(name, 1, Duration.ofMillis(end - start), DIGEST));
+        .at(
+            start,
+            new Event.PhaseProgress(
+                name,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofMinutes(5),
+                Optional.empty(),
+                "RUN pip install"))
+        .at(
+            end,
+            new Event.PhaseBuilt(
+                name, 1, Duration.ofMillis(end - start), DIGEST, Optional.empty()));
   }
 
   private Stories push(long start, long end, String name) {
@@ -190,14 +208,18 @@ public final class Stories {
             cause == Cause.STALLED ? Optional.empty() : Optional.of(1),
             Duration.ofMillis(took),
             message,
+            cause == Cause.PERMANENT ? Optional.of("pip-version-absent") : Optional.empty(),
             cause == Cause.PERMANENT
                 ? Optional.of("The index knows other versions: 2.6.0, 2.7.1, 2.8.0.")
                 : Optional.empty(),
+            Optional.of("torch"),
+            Optional.of("RUN pip install -r requirements.txt"),
             List.of(
                 "#12 1.204 Collecting torch==9.9.9 (from -r requirements.txt (line 4))",
                 "#12 2.881   Downloading https://pypi.example.com/simple/torch/torch-2.8.0-cp312-"
                     + "cp312-manylinux_2_28_x86_64.whl.metadata (30 kB)",
                 "#12 " + message),
+            cause == Cause.STALLED ? List.of("pip install -r requirements.txt") : List.of(),
             "retry in 10 s"));
   }
 

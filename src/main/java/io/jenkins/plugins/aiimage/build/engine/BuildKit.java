@@ -23,6 +23,7 @@ record BuildKit(Engine engine, boolean asPlugin) implements Builder {
   private static final Pattern STEP = Pattern.compile("#(\\d+) \\[[^\\]]*\\d+/\\d+\\] (.*)");
   private static final Pattern OWN_WORK = Pattern.compile("#(\\d+) (" + OWN + ".*)");
   private static final Pattern OWN_WORK_TEXT = Pattern.compile(OWN);
+  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
   private static final Pattern NUMBER = Pattern.compile("#(\\d+) ");
 
   @Override
@@ -64,7 +65,7 @@ record BuildKit(Engine engine, boolean asPlugin) implements Builder {
     return String.join(",", line);
   }
 
-  /** Takes {@code #6 16.68 } off. */
+  /** Takes {@code #6 16.68 } off; under each step's name its digest stands in a line of its own. */
   @Override
   public String readable(String line) {
     if (!line.startsWith("#")) {
@@ -82,7 +83,7 @@ record BuildKit(Engine engine, boolean asPlugin) implements Builder {
         text = end + 1;
       }
     }
-    return line.substring(text);
+    return DIGEST.matcher(line).region(text, line.length()).matches() ? "" : line.substring(text);
   }
 
   @Override

@@ -23,7 +23,10 @@ public sealed interface Builder permits BuildKit, ClassicBuilder {
    */
   Command command(PhaseBuild phase, Path folder, Path imageIdFile) throws IOException;
 
-  /** A line as the builder's user thinks of it, without the builder's own prefixes. */
+  /**
+   * A line as the builder's user thinks of it, without the builder's own prefixes; empty for one
+   * that means nothing to a user.
+   */
   String readable(String line);
 
   /** What is known of the build after another line of its output, without colours. */

@@ -69,7 +69,9 @@ record ClassicBuilder(Engine engine) implements Builder {
   public List<String> processes(BuildTrace trace, ProcessHandle client) {
     Optional<String> table =
         trace.container().flatMap(id -> ask("container", "top", id, "-o", "pid,stat,etime,args"));
-    return table.map(text -> text.lines().toList()).orElse(List.of());
+    return table
+        .map(text -> text.lines().skip(1).map(line -> line.replaceAll(" +", " ")).toList())
+        .orElse(List.of());
   }
 
   @Override

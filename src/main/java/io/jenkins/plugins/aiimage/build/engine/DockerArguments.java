@@ -23,6 +23,8 @@ final class DockerArguments {
     options.addHosts().forEach(host -> words.add("--add-host=" + host));
     new TreeMap<>(options.buildArguments())
         .forEach((name, value) -> words.add("--build-arg=" + name + "=" + value));
+    new TreeMap<>(options.labels())
+        .forEach((name, value) -> words.add("--label=" + name + "=" + value));
     return words;
   }
 }

@@ -36,36 +36,47 @@ public record PhaseBuild(
    * @param network of RUN instructions; empty: the engine's default
    * @param secrets files by id
    * @param addHosts {@code host:ip}
+   * @param labels to add to the image
    */
   public record BuildOptions(
       Map<String, String> buildArguments,
       Optional<String> platform,
       Optional<String> network,
       Map<String, Path> secrets,
-      List<String> addHosts) {
+      List<String> addHosts,
+      Map<String, String> labels) {
     public BuildOptions {
       buildArguments = Map.copyOf(buildArguments);
       secrets = Map.copyOf(secrets);
       addHosts = List.copyOf(addHosts);
+      labels = Map.copyOf(labels);
     }
 
     BuildOptions with(String argument, String value) {
       Map<String, String> replaced = new HashMap<>(buildArguments);
       replaced.put(argument, value);
-      return new BuildOptions(replaced, platform, network, secrets, addHosts);
+      return new BuildOptions(replaced, platform, network, secrets, addHosts, labels);
+    }
+
+    BuildOptions labelled(String name, String value) {
+      Map<String, String> more = new HashMap<>(labels);
+      more.put(name, value);
+      return new BuildOptions(buildArguments, platform, network, secrets, addHosts, more);
     }
   }
 
   /** The same with another value for a build argument. */
   public PhaseBuild with(String argument, String value) {
+    return with(options.with(argument, value));
+  }
+
+  /** The same with another label on the image. */
+  public PhaseBuild labelled(String label, String value) {
+    return with(options.labelled(label, value));
+  }
+
+  private PhaseBuild with(BuildOptions changed) {
     return new PhaseBuild(
-        name,
-        dockerfile,
-        context,
-        readsContext,
-        ignoreFile,
-        tag,
-        options.with(argument, value),
-        useBuilderCache);
+        name, dockerfile, context, readsContext, ignoreFile, tag, changed, useBuilderCache);
   }
 }

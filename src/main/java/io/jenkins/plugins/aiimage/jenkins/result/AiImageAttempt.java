@@ -45,6 +45,24 @@ public final class AiImageAttempt {
     return report.message();
   }
 
+  /** Id of the recognised failure; null if it is none. */
+  @Exported
+  public String getSign() {
+    return report.sign().orElse(null);
+  }
+
+  /** The package or image that it is about; null if that is not known. */
+  @Exported
+  public String getSubject() {
+    return report.subject().orElse(null);
+  }
+
+  /** The instruction of the Dockerfile that was at work; null if that is not known. */
+  @Exported
+  public String getInstruction() {
+    return report.instruction().orElse(null);
+  }
+
   /** What a person can do; null if nothing is known. */
   @Exported
   public String getHint() {

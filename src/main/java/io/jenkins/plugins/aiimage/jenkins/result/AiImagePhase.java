@@ -42,6 +42,12 @@ public final class AiImagePhase {
     return report.duration().toMillis();
   }
 
+  /** {@code ARG=VALUE} of the fallback that it was built with; null if it was none. */
+  @Exported
+  public String getFallback() {
+    return report.fallback().orElse(null);
+  }
+
   @Exported
   public int getAttempts() {
     return report.attempts();

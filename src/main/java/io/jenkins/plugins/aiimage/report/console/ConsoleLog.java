@@ -57,7 +57,7 @@ public final class ConsoleLog implements EventListener {
     } else if (event instanceof Event.AttemptFailed attempt) {
       failed(attempt);
     } else if (event instanceof Event.PhaseBuilt built) {
-      say("✓ " + position + built.phase() + ": built in " + Durations.words(built.duration()));
+      built(built);
     } else if (event instanceof Event.PhaseFailed) {
       lastLines.forEach(line -> say("    " + line));
     } else if (event instanceof Event.PushStarted push) {
@@ -130,6 +130,11 @@ public final class ConsoleLog implements EventListener {
     text.append(Durations.words(progress.elapsed()));
     if (progress.silence().toSeconds() >= 10) {
       text.append(", no output for ").append(Durations.words(progress.silence()));
+      text.append(
+          progress
+              .work()
+              .map(work -> ": " + work)
+              .orElseGet(() -> "; stall limit " + Durations.words(progress.silenceLimit())));
     }
     if (!progress.line().isEmpty()) {
       text.append(", ").append(Printable.shortened(progress.line(), 100));
@@ -140,6 +145,11 @@ public final class ConsoleLog implements EventListener {
       nextLine = progress.elapsed().plus(BETWEEN_LINES);
       say(text.toString());
     }
+  }
+
+  private void built(Event.PhaseBuilt built) {
+    say("✓ " + position + built.phase() + ": built in " + Durations.words(built.duration()));
+    built.fallback().ifPresent(used -> say("  built with the fallback " + used));
   }
 
   private void failed(Event.AttemptFailed attempt) {
@@ -156,7 +166,11 @@ public final class ConsoleLog implements EventListener {
             + " after "
             + Durations.words(attempt.duration())
             + (attempt.message().isEmpty() ? "" : ": " + attempt.message()));
+    attempt.instruction().ifPresent(at -> say("  at: " + Printable.shortened(at, 200)));
     attempt.hint().ifPresent(hint -> say("  hint: " + hint));
+    attempt.hangingAt().stream()
+        .filter(line -> !line.startsWith("goroutine "))
+        .forEach(line -> say("  hung: " + line));
     say("  " + attempt.next());
   }
 

@@ -18,24 +18,32 @@ final class FailedAttempt {
         .exitCode()
         .ifPresent(code -> html.element("span", " Exit code " + code + ".", "class", "soft"));
     html.close();
+    if (attempt.instruction().isPresent()) {
+      html.open("p", "class", "soft").text("At work: ");
+      html.brief(attempt.instruction().get(), Html.PARAGRAPH).close();
+    }
     if (attempt.hint().isPresent()) {
       html.open("p", "class", "hint").element("strong", "What to do: ");
       html.brief(attempt.hint().get(), Html.PARAGRAPH).close();
     }
     lastLines(html, phase, attempt);
+    lines(html, "Where it hung", attempt.hangingAt(), false);
     html.close();
   }
 
   /** Those of the last attempt are what people come for, unless the phase was mended. */
   private static void lastLines(Html html, PhaseReport phase, AttemptReport attempt) {
-    List<String> lines = attempt.lastLines();
+    boolean decisive = attempt.attempt() == phase.attempts();
+    lines(html, "Last lines of its output", attempt.lastLines(), decisive);
+  }
+
+  private static void lines(Html html, String title, List<String> lines, boolean open) {
     if (lines.isEmpty()) {
       return;
     }
-    boolean decisive = attempt.attempt() == phase.attempts();
-    html.open("details", decisive ? new String[] {"open", ""} : new String[0]);
-    html.element("summary", "Last lines of its output (" + lines.size() + ")");
-    html.open("pre", "tabindex", "0", "aria-label", "Last lines of the output");
+    html.open("details", open ? new String[] {"open", ""} : new String[0]);
+    html.element("summary", title + " (" + lines.size() + ")");
+    html.open("pre", "tabindex", "0", "aria-label", title);
     for (String line : lines) {
       html.brief(line, Html.PARAGRAPH).markup("\n");
     }

@@ -49,7 +49,11 @@ class ImageRecordTest {
                 Optional.of(1),
                 Duration.ofSeconds(1),
                 page,
+                Optional.of("pip-version-absent"),
                 Optional.of("hint"),
+                Optional.of("torch"),
+                Optional.of(page),
+                Collections.nCopies(40, page),
                 Collections.nCopies(40, page),
                 "retrying"));
       }

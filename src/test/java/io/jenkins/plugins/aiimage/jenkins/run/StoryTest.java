@@ -93,8 +93,8 @@ class StoryTest {
     story.add(
         lines(
             STARTED,
-            new Event.PhaseBuilt("a", 1, Duration.ZERO, "sha256:1"),
-            new Event.PhaseBuilt("b", 1, Duration.ZERO, "sha256:2")));
+            new Event.PhaseBuilt("a", 1, Duration.ZERO, "sha256:1", Optional.empty()),
+            new Event.PhaseBuilt("b", 1, Duration.ZERO, "sha256:2", Optional.empty())));
 
     assertEquals(Optional.of("sha256:2"), story.imageId());
   }

@@ -106,7 +106,14 @@ class ConsoleLogTest {
     events.add(new Event.PhaseStarted("torch", 1, 2, limit, limit, 5));
     for (int second = 1; second <= 95; second++) {
       Duration elapsed = Duration.ofSeconds(second);
-      events.add(new Event.PhaseProgress("torch", elapsed, Duration.ZERO, "line " + second));
+      events.add(
+          new Event.PhaseProgress(
+              "torch",
+              elapsed,
+              Duration.ZERO,
+              Duration.ofMinutes(5),
+              Optional.empty(),
+              "line " + second));
     }
     List<String> lines =
         inALog(story(events.toArray(Event[]::new)))
@@ -128,7 +135,13 @@ class ConsoleLogTest {
         story(
             started("X"),
             read("torch"),
-            new Event.PhaseProgress("torch", second, Duration.ZERO, "x".repeat(300)),
+            new Event.PhaseProgress(
+                "torch",
+                second,
+                Duration.ZERO,
+                Duration.ofMinutes(5),
+                Optional.empty(),
+                "x".repeat(300)),
             new Event.Warned("careful"));
     String shown = told(new Screen.Terminal(out, 40), false, story);
     String status = shown.substring(shown.indexOf("torch: 1.0 s"), shown.indexOf("⚠ careful"));

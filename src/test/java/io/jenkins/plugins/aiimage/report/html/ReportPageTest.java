@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -179,7 +180,10 @@ class ReportPageTest {
             1,
             Stories.BEGIN,
             new Event.RecipeRead("k", "p", List.of(new Event.PlannedPhase("base", "k")), 0, 0)),
-        new Entry(2, Stories.BEGIN, new Event.PhaseBuilt("base", 1, Duration.ZERO, "id")));
+        new Entry(
+            2,
+            Stories.BEGIN,
+            new Event.PhaseBuilt("base", 1, Duration.ZERO, "id", Optional.empty())));
   }
 
   private static String page(List<Entry> story) {

@@ -68,7 +68,8 @@ class ReportJsonTest {
             "failure"),
         List.copyOf(root.keySet()));
     assertEquals(
-        List.of("name", "key", "cache", "startMs", "durationMs", "attempts", "failures"),
+        List.of(
+            "name", "key", "cache", "startMs", "durationMs", "attempts", "fallback", "failures"),
         List.copyOf(first(root, "phases").keySet()));
     assertEquals(
         List.of("subject", "reference", "startMs", "durationMs", "error"),
@@ -88,8 +89,12 @@ class ReportJsonTest {
             "durationMs",
             "exitCode",
             "message",
+            "sign",
             "hint",
-            "lastLines"),
+            "subject",
+            "instruction",
+            "lastLines",
+            "hangingAt"),
         List.copyOf(first(torch, "failures").keySet()));
     assertEquals(
         List.of("problem", "message"), List.copyOf(root.getAsJsonObject("failure").keySet()));
