@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Runs the builder once and tells the supervision what happens. Owns the process and the clock. */
 final class Attempt {
@@ -31,6 +32,7 @@ final class Attempt {
   /** Who stops a tree of processes, as Jenkins does, comes to the builder first and then to us. */
   private static final Duration STOP_TO_ABORT = Duration.ofSeconds(2);
 
+  private static final Duration LAST_WAIT = Duration.ofSeconds(10);
   private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(1);
 
   private final Builder builder;
@@ -121,12 +123,21 @@ final class Attempt {
       if (state.killedFor().isPresent()) {
         kill(process, output, state.killedFor().get());
       }
-      int exitCode = process.waitFor();
+      int exitCode = exitCode(process);
       if (wasStopped(exitCode) && state.killedFor().isEmpty() && abort.await(STOP_TO_ABORT)) {
         state = state.on(new Signal.AbortRequested()).next();
       }
       return ended(state, exitCode);
     }
+  }
+
+  /** A process that says no more, yet does not end, must not hold up the run for ever. */
+  private static int exitCode(Process process) throws InterruptedException {
+    if (process.waitFor(LAST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+      return process.exitValue();
+    }
+    ProcessTree.kill(process);
+    return SIGNALLED;
   }
 
   /** Until something is due, but often enough for progress. */
