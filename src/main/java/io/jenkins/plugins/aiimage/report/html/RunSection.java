@@ -107,7 +107,16 @@ final class RunSection {
     Table table = new Table(html, "Phases", "Phase", "Result", "Attempts", "Time", "Share");
     report.phases().forEach(phase -> phase(table, phase));
     table.end();
+    report.phases().forEach(this::fallback);
     html.close().close();
+  }
+
+  private void fallback(PhaseReport phase) {
+    if (phase.fallback().isPresent()) {
+      html.open("p", "class", "soft").brief(phase.name(), Html.NAME);
+      html.text(" was built with the fallback ");
+      html.open("code").brief(phase.fallback().get(), Html.REFERENCE).close().text(".").close();
+    }
   }
 
   private void phase(Table table, PhaseReport phase) {

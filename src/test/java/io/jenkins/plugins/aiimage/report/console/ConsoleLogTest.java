@@ -129,6 +129,43 @@ class ConsoleLogTest {
   }
 
   @Test
+  void shouldSayWhatASilentPhaseIsWaitedFor() {
+    Duration limit = Duration.ofMinutes(5);
+    Duration silence = Duration.ofSeconds(250);
+    Duration elapsed = Duration.ofMinutes(6);
+    String log =
+        inALog(
+            story(
+                started("X"),
+                read("torch"),
+                new Event.PhaseStarted("torch", 1, 2, limit, limit, 5),
+                new Event.PhaseProgress(
+                    "torch", elapsed, silence, limit, Optional.empty(), "Collecting torch"),
+                new Event.PhaseProgress(
+                    "torch",
+                    elapsed.plusMinutes(1),
+                    silence.plusMinutes(1),
+                    limit,
+                    Optional.of("committing the layer"),
+                    "Successfully installed torch")));
+    assertTrue(
+        log.contains(
+            "[1/2] torch: 6m 00s, no output for 4m 10s; stall limit 5m 00s, Collecting torch\n"),
+        log);
+    assertTrue(
+        log.contains(
+            "[1/2] torch: 7m 00s, no output for 5m 10s: committing the layer, Successfully"),
+        log);
+  }
+
+  @Test
+  void shouldSayWithWhichFallbackAPhaseWasBuilt() {
+    assertTrue(
+        inALog(Stories.resumed())
+            .contains("  built with the fallback INDEX=https://pypi.example.com/simple\n"));
+  }
+
+  @Test
   void shouldShowOneChangingLineOnATerminal() {
     Duration second = Duration.ofSeconds(1);
     List<Entry> story =

@@ -108,6 +108,17 @@ class ReportPageTest {
   }
 
   @Test
+  void shouldSayWithWhichFallbackAPhaseWasBuilt() {
+    String page = page(Stories.resumed());
+    assertTrue(page.contains("<code>INDEX=https://pypi.example.com/simple</code>"), page);
+  }
+
+  @Test
+  void shouldSayWhichInstructionWasAtWork() {
+    assertTrue(page(Stories.failed()).contains("At work: RUN pip install -r requirements.txt"));
+  }
+
+  @Test
   void shouldBeginWithAnOverviewOfSeveralRuns() {
     String page =
         ReportPage.render(List.of(Stories.fold(Stories.hit()), Stories.fold(Stories.failed())));
