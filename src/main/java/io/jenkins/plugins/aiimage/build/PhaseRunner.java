@@ -7,6 +7,7 @@ import io.jenkins.plugins.aiimage.build.Supervision.Step;
 import io.jenkins.plugins.aiimage.build.engine.Builder;
 import io.jenkins.plugins.aiimage.build.engine.PhaseBuild;
 import io.jenkins.plugins.aiimage.build.failure.Finding;
+import io.jenkins.plugins.aiimage.build.failure.Hints;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.Event;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.aiimage.report.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Runs the attempts of a phase, as its supervision says. */
@@ -94,7 +96,7 @@ public final class PhaseRunner {
         failure.exitCode(),
         took,
         message(failure, ended),
-        failure.finding().flatMap(Finding::hint),
+        failure.finding().map(found -> Hints.of(found.sign().id(), Locale.ENGLISH)),
         ended.lastLines(),
         next);
   }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.build;
 
 import io.jenkins.plugins.aiimage.build.PhasePolicy.Fallback;
-import io.jenkins.plugins.aiimage.build.failure.FailureTable;
+import io.jenkins.plugins.aiimage.build.failure.Diagnosis;
 import io.jenkins.plugins.aiimage.build.failure.Finding;
 import io.jenkins.plugins.aiimage.report.Cause;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param began when this attempt did
  * @param heard when this attempt last said anything
  * @param killedFor set from the moment a kill was asked for: the exit code means nothing then
- * @param finding the last line that showed a cause
+ * @param diagnosis what the lines of this attempt have told
  * @param fallbacksUsed how many of the policy's fallbacks were taken
  */
 record Supervision(
@@ -27,7 +27,7 @@ record Supervision(
     Instant began,
     Instant heard,
     Optional<Cause> killedFor,
-    Optional<Finding> finding,
+    Diagnosis diagnosis,
     int fallbacksUsed) {
 
   /** What the runner tells. */
@@ -75,7 +75,7 @@ record Supervision(
 
   static Supervision of(PhasePolicy policy, Instant end) {
     return new Supervision(
-        policy, end, 0, Instant.MIN, Instant.MIN, Optional.empty(), Optional.empty(), 0);
+        policy, end, 0, Instant.MIN, Instant.MIN, Optional.empty(), Diagnosis.NONE, 0);
   }
 
   Step on(Signal signal) {
@@ -88,12 +88,11 @@ record Supervision(
               began.now(),
               began.now(),
               Optional.empty(),
-              Optional.empty(),
+              Diagnosis.NONE,
               fallbacksUsed));
     }
     if (signal instanceof Signal.Line line) {
-      Optional<Finding> found = FailureTable.find(line.text());
-      return onTime(heardAt(line.now(), found.isPresent() ? found : finding), line.now());
+      return onTime(heardAt(line.now(), diagnosis.heard(line.text())), line.now());
     }
     if (signal instanceof Signal.TimePassed time) {
       return onTime(this, time.now());
@@ -121,6 +120,7 @@ record Supervision(
     if (exited.code() == 0 && killedFor.isEmpty()) {
       return new Step(this, new Action.Succeed());
     }
+    Optional<Finding> finding = diagnosis.conclude(exited.code());
     Cause cause = killedFor.or(() -> finding.map(Finding::cause)).orElse(Cause.UNKNOWN);
     Failure failure =
         new Failure(
@@ -143,7 +143,7 @@ record Supervision(
             began,
             heard,
             killedFor,
-            finding,
+            diagnosis,
             fallbacksUsed + (fallBack ? 1 : 0));
     return new Step(next, new Action.Retry(failure, pause, fallback));
   }
@@ -156,14 +156,14 @@ record Supervision(
     };
   }
 
-  private Supervision heardAt(Instant now, Optional<Finding> newest) {
+  private Supervision heardAt(Instant now, Diagnosis newest) {
     return new Supervision(policy, end, attempt, began, now, killedFor, newest, fallbacksUsed);
   }
 
   private Step killing(Cause cause) {
     return new Step(
         new Supervision(
-            policy, end, attempt, began, heard, Optional.of(cause), finding, fallbacksUsed),
+            policy, end, attempt, began, heard, Optional.of(cause), diagnosis, fallbacksUsed),
         new Action.Kill(cause));
   }
 
