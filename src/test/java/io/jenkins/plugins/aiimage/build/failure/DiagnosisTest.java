@@ -312,6 +312,7 @@ class DiagnosisTest {
               + " complete successfully: exit code: 1",
           "Error: building at STEP \"RUN echo no space left on device\": while running runtime:"
               + " exit status 1",
+          "Error: building at STEP \"RUN sh -c \"echo no space left on device\"\": exit status 1",
           "Error: building at STEP \"RUN echo \"x\": no space left on device\": while running"
               + " runtime: exit status 1"
         })
