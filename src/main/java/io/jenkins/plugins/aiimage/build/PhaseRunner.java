@@ -7,6 +7,7 @@ import io.jenkins.plugins.aiimage.build.Supervision.Step;
 import io.jenkins.plugins.aiimage.build.engine.Builder;
 import io.jenkins.plugins.aiimage.build.engine.PhaseBuild;
 import io.jenkins.plugins.aiimage.build.failure.Finding;
+import io.jenkins.plugins.aiimage.build.failure.Hints;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.Event;
@@ -15,7 +16,7 @@ import io.jenkins.plugins.aiimage.report.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Runs the attempts of a phase, as its supervision says. */
@@ -29,12 +30,14 @@ public final class PhaseRunner {
   private final Abort abort;
   private final Instant end;
   private final RunningBuilds running;
+  private final Locale language;
 
   /**
    * A runner of phases.
    *
    * @param end when the whole run must be over
    * @param running where its builders are noted
+   * @param language of the hints
    */
   public PhaseRunner(
       Builder builder,
@@ -42,13 +45,15 @@ public final class PhaseRunner {
       Clock clock,
       Abort abort,
       Instant end,
-      RunningBuilds running) {
+      RunningBuilds running,
+      Locale language) {
     this.builder = builder;
     this.events = events;
     this.clock = clock;
     this.abort = abort;
     this.end = end;
     this.running = running;
+    this.language = language;
   }
 
   /** Builds the phase; retries, falls back and gives up by the policy. */
@@ -100,7 +105,7 @@ public final class PhaseRunner {
     }
   }
 
-  private static Event failed(
+  private Event failed(
       PhaseBuild phase,
       Supervision supervision,
       Failure failure,
@@ -114,9 +119,9 @@ public final class PhaseRunner {
         failure.exitCode(),
         took,
         message(failure, ended),
-        Optional.empty(),
-        failure.finding().flatMap(Finding::hint),
-        Optional.empty(),
+        failure.finding().map(found -> found.sign().id()),
+        failure.finding().map(found -> Hints.of(found.sign().id(), language)),
+        failure.finding().flatMap(Finding::subject),
         ended.instruction(),
         ended.lastLines(),
         ended.hangingAt(),

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.build;
 
 import io.jenkins.plugins.aiimage.build.PhasePolicy.Fallback;
-import io.jenkins.plugins.aiimage.build.failure.FailureTable;
+import io.jenkins.plugins.aiimage.build.failure.Diagnosis;
 import io.jenkins.plugins.aiimage.build.failure.Finding;
 import io.jenkins.plugins.aiimage.report.Cause;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param heard when this attempt last said anything, or its engine was seen at work
  * @param allowance how much longer than the stall limit the silence since then may be
  * @param killedFor set from the moment a kill was asked for: the exit code means nothing then
- * @param finding the last line that showed a cause
+ * @param diagnosis what the lines of this attempt have told
  * @param fallbacksUsed how many of the policy's fallbacks were taken
  */
 record Supervision(
@@ -29,7 +29,7 @@ record Supervision(
     Instant heard,
     Duration allowance,
     Optional<Cause> killedFor,
-    Optional<Finding> finding,
+    Diagnosis diagnosis,
     int fallbacksUsed) {
 
   /** What the runner tells. */
@@ -90,7 +90,7 @@ record Supervision(
         Instant.MIN,
         Duration.ZERO,
         Optional.empty(),
-        Optional.empty(),
+        Diagnosis.NONE,
         0);
   }
 
@@ -119,9 +119,8 @@ record Supervision(
       return watch(begun(began.now()));
     }
     if (signal instanceof Signal.Line line) {
-      Optional<Finding> found = FailureTable.find(line.text());
       return onTime(
-          heard(line.now(), Silence.allowedAfter(line.text()), found.isPresent() ? found : finding),
+          heard(line.now(), Silence.allowedAfter(line.text()), diagnosis.heard(line.text())),
           line.now());
     }
     if (signal instanceof Signal.TimePassed time) {
@@ -154,7 +153,7 @@ record Supervision(
       return watch(this);
     }
     return answer.atWork()
-        ? onTime(heard(answer.now(), Duration.ZERO, finding), answer.now())
+        ? onTime(heard(answer.now(), Duration.ZERO, diagnosis), answer.now())
         : killing(Cause.STALLED);
   }
 
@@ -162,6 +161,7 @@ record Supervision(
     if (exited.code() == 0 && killedFor.isEmpty()) {
       return new Step(this, new Action.Succeed());
     }
+    Optional<Finding> finding = diagnosis.conclude(exited.code());
     Cause cause = killedFor.or(() -> finding.map(Finding::cause)).orElse(Cause.UNKNOWN);
     Failure failure =
         new Failure(
@@ -205,18 +205,18 @@ record Supervision(
         now,
         Duration.ZERO,
         Optional.empty(),
-        Optional.empty(),
+        Diagnosis.NONE,
         fallbacksUsed);
   }
 
-  private Supervision heard(Instant now, Duration allowance, Optional<Finding> newest) {
+  private Supervision heard(Instant now, Duration allowance, Diagnosis newest) {
     return new Supervision(
         policy, end, attempt, began, now, allowance, killedFor, newest, fallbacksUsed);
   }
 
   private Supervision fallingBack() {
     return new Supervision(
-        policy, end, attempt, began, heard, allowance, killedFor, finding, fallbacksUsed + 1);
+        policy, end, attempt, began, heard, allowance, killedFor, diagnosis, fallbacksUsed + 1);
   }
 
   private Step killing(Cause cause) {
@@ -229,7 +229,7 @@ record Supervision(
             heard,
             allowance,
             Optional.of(cause),
-            finding,
+            diagnosis,
             fallbacksUsed),
         new Action.Kill(cause));
   }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,7 @@ final class PhasedBuild {
   private final EventLog events;
   private final StateFolder state;
   private final PrepareRequest request;
+  private final Locale language;
   private final Instant began;
   private final Instant end;
 
@@ -39,12 +41,14 @@ final class PhasedBuild {
       EventLog events,
       StateFolder state,
       PrepareRequest request,
+      Locale language,
       Instant began) {
     this.clock = clock;
     this.abort = abort;
     this.events = events;
     this.state = state;
     this.request = request;
+    this.language = language;
     this.began = began;
     this.end = began.plus(request.build().totalTimeout());
   }
@@ -83,7 +87,7 @@ final class PhasedBuild {
     ReadRecipe recipe = found.recipe();
     RunningBuilds running = new RunningBuilds(state.root().resolve("running"));
     running.stopAbandoned();
-    PhaseRunner runner = new PhaseRunner(builder, events, clock, abort, end, running);
+    PhaseRunner runner = new PhaseRunner(builder, events, clock, abort, end, running, language);
     // The newest image of each stage, by its index: what its next phase and other stages build on.
     Map<Integer, String> images = new HashMap<>();
     plan.cached()

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.Engines;
+import io.jenkins.plugins.aiimage.build.failure.Hints;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.CredentialSource;
@@ -191,7 +192,8 @@ public final class Prepare {
       return;
     }
     BuildPlan plan = missing(request, events, found);
-    new PhasedBuild(clock, abort, events, state, request, began).run(found, plan, engines);
+    new PhasedBuild(clock, abort, events, state, request, Hints.localeOf(environment), began)
+        .run(found, plan, engines);
   }
 
   private Lookup.Found look(PrepareRequest request, EventLog events)

@@ -18,8 +18,8 @@ public enum Cause {
   DISK_FULL("disk full", Problem.DISK_FULL),
   /** Somebody stopped the run. */
   ABORTED("aborted", Problem.ABORTED),
-  /** Not recognised. */
-  UNKNOWN("unrecognised failure", Problem.BUILD_FAILED);
+  /** Not recognised, or recognised and no reason to be sure whether it passes. */
+  UNKNOWN("unclear failure", Problem.BUILD_FAILED);
 
   private final String words;
   private final Problem problem;

@@ -9,6 +9,7 @@ import io.jenkins.plugins.aiimage.build.PhasePolicy.Fallback;
 import io.jenkins.plugins.aiimage.build.Supervision.Action;
 import io.jenkins.plugins.aiimage.build.Supervision.Signal;
 import io.jenkins.plugins.aiimage.build.Supervision.Step;
+import io.jenkins.plugins.aiimage.build.failure.Diagnosis;
 import io.jenkins.plugins.aiimage.report.Cause;
 import java.time.Duration;
 import java.time.Instant;
@@ -230,7 +231,7 @@ class SupervisionTest {
     line(1, "ReadTimeoutError");
     exit(2, 2);
     begin(10);
-    assertEquals(Optional.empty(), state.finding());
+    assertEquals(Diagnosis.NONE, state.diagnosis());
   }
 
   @Test

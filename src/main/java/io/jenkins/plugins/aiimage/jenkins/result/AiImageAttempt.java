@@ -1,7 +1,11 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
+import io.jenkins.plugins.aiimage.build.failure.Hints;
+import io.jenkins.plugins.aiimage.build.failure.SignTable;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
+import java.util.Optional;
+import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -67,6 +71,12 @@ public final class AiImageAttempt {
   @Exported
   public String getHint() {
     return report.hint().orElse(null);
+  }
+
+  /** The hint in the reader's language; null if nothing is known. */
+  public String getHintWords() {
+    Optional<String> known = report.sign().filter(id -> SignTable.of(id).isPresent());
+    return known.map(id -> Hints.of(id, LocaleProvider.getLocale())).or(report::hint).orElse(null);
   }
 
   /** The cause as people read it. */
