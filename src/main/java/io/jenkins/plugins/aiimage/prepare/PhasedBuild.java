@@ -126,7 +126,7 @@ final class PhasedBuild {
     PrepareRequest.Recipe asked = request.recipe();
     return new PhaseBuild(
         phase.name(),
-        recipe.dockerfile().render(phase, images, start, recipe.pins()),
+        recipe.dockerfile().render(phase, images, start, recipe.pins(), Map.of()),
         asked.context(),
         recipe.readContext().contains(phase.name()),
         recipe.ignoreFile(),
