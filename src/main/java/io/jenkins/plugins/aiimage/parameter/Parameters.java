@@ -171,7 +171,14 @@ public final class Parameters {
               "",
               "End as if interrupted when nobody has touched this file for the lease time: for a"
                   + " caller that may vanish."),
-          one("leaseTime", "--lease-time", "TIME", "30m", "How long the lease lasts untouched."));
+          one("leaseTime", "--lease-time", "TIME", "30m", "How long the lease lasts untouched."),
+          many(
+              "mirrors",
+              "--mirror",
+              "ARG=VALUE",
+              "",
+              "As --fallback, where no fallback is given and for phases that declare the ARG: for a"
+                  + " setting that holds for many Dockerfiles."));
 
   /** Of {@code prepare}. */
   public static final List<Parameter> PREPARE = joined(RECIPE, BUILD);

@@ -53,10 +53,13 @@ final class PhasedBuild {
     Builder builder = engines.builder(request.build().builder());
     Engine engine = builder.engine();
     events.publish(new Event.BuilderChosen(builder.name(), engine.version()));
-    Preflight.check(request, found.recipe(), builder);
+    Preflight.check(request, found.recipe(), builder, plan.toBuild());
+    DiskSpace disk = new DiskSpace(state, found.cache().repository());
+    disk.warning(engine).ifPresent(warning -> events.publish(new Event.Warned(warning)));
     boolean push = request.publication().push() && found.cache() instanceof RegistryCache;
     try (PhasePushes pushes = new PhasePushes(engine, events, clock, end)) {
       String imageId = build(found, plan, builder, push ? Optional.of(pushes) : Optional.empty());
+      disk.remember(engine, imageId);
       new Gates(engine, events, clock, request).check(imageId);
       Result result =
           publish(found, imageId, engine, push ? Optional.of(pushes) : Optional.empty());
@@ -90,7 +93,7 @@ final class PhasedBuild {
     for (Phase phase : plan.toBuild()) {
       number++;
       String tag = found.cache().tagged(recipe.tag(phase));
-      PhasePolicy policy = PhasePolicies.of(phase, request.build());
+      PhasePolicy policy = PhasePolicies.of(phase, request.build(), recipe.dockerfile());
       events.publish(
           new Event.PhaseStarted(
               phase.name(),

@@ -66,6 +66,7 @@ class BadInputTest {
                 "retries: -1",
                 "retries: 101",
                 "fallback: ['INDEX']",
+                "fallback: [NOWHERE: 'https://mirror.example']",
                 "phases: ['torch']",
                 "phases: ['torch:speed=9']",
                 "phases: [nowhere: 'timeout=1m']",
