@@ -85,6 +85,14 @@ public final class Parameters {
               "ARG=VALUE",
               "",
               "Build argument to use instead when the package index fails; in order."),
+          many(
+              "pip",
+              "--pip",
+              "NAME=VALUE",
+              "pip's own",
+              "How patient pip is in RUN instructions: timeout=60s for an answer, retries=10 of a"
+                  + " connection, resume=5 of a broken download (pip 25.1), progress=raw, on or off."
+                  + " It changes neither the key nor the image."),
           one("totalTimeout", "--total-timeout", "TIME", "2h", "How long the whole run may take."),
           many(
               "phases",

@@ -83,6 +83,13 @@ final class PhasedBuild {
       Lookup.Found found, BuildPlan plan, Builder builder, Optional<PhasePushes> pushes)
       throws PrepareException {
     ReadRecipe recipe = found.recipe();
+    PipArguments pip =
+        new PipArguments(
+            request.build().pip(),
+            request.build().standard().timeout(),
+            builder.engine(),
+            state,
+            events);
     PhaseRunner runner = new PhaseRunner(builder, events, clock, abort, end);
     // The newest image of each stage, by its index: what its next phase and other stages build on.
     Map<Integer, String> images = new HashMap<>();
@@ -107,7 +114,7 @@ final class PhasedBuild {
       boolean last = number == plan.toBuild().size();
       PhaseOutcome outcome =
           runner.run(
-              phaseBuild(recipe, phase, images, last ? Optional.empty() : Optional.of(tag)),
+              phaseBuild(recipe, phase, images, pip, last ? Optional.empty() : Optional.of(tag)),
               policy);
       if (outcome instanceof PhaseOutcome.Failed failed) {
         throw new PrepareException(failed.problem(), failed.message());
@@ -123,13 +130,19 @@ final class PhasedBuild {
   }
 
   private PhaseBuild phaseBuild(
-      ReadRecipe recipe, Phase phase, Map<Integer, String> images, Optional<String> tag) {
+      ReadRecipe recipe,
+      Phase phase,
+      Map<Integer, String> images,
+      PipArguments pip,
+      Optional<String> tag) {
     Optional<String> start =
         phase.firstInstruction() == 0 ? Optional.empty() : Optional.of(images.get(phase.stage()));
     PrepareRequest.Recipe asked = request.recipe();
     return new PhaseBuild(
         phase.name(),
-        recipe.dockerfile().render(phase, images, start, recipe.pins(), Map.of()),
+        recipe
+            .dockerfile()
+            .render(phase, images, start, recipe.pins(), pip.of(recipe, phase, images)),
         asked.context(),
         recipe.readContext().contains(phase.name()),
         recipe.ignoreFile(),

@@ -71,7 +71,8 @@ public record PrepareRequest(
       PhasePolicy standard,
       List<PhasePolicy.Fallback> mirrors,
       Map<String, PhaseSettings> phases,
-      Duration totalTimeout) {
+      Duration totalTimeout,
+      PipSettings pip) {
     public Build {
       mirrors = List.copyOf(mirrors);
       secrets = Map.copyOf(secrets);

@@ -165,7 +165,8 @@ public final class RequestReader {
             fallbacks("fallback")),
         values.all("fallback").isEmpty() ? fallbacks("mirrors") : List.of(),
         phases(),
-        time("totalTimeout", "2h"));
+        time("totalTimeout", "2h"),
+        PipSettings.read(values));
   }
 
   private Duration time(String parameter, String standard) throws PrepareException {

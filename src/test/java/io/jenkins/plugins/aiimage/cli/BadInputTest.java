@@ -115,7 +115,8 @@ class BadInputTest {
         "--phase|a:fallback=B=1|--phase: a: no ARG of its stage is called B; it declares A.",
         "--phase|a:speed=9|--phase: a: a phase has no setting \"speed\"",
         "--retries|-1|--retries: ",
-        "--timeout|99999999999h|--timeout: "
+        "--timeout|99999999999h|--timeout: ",
+        "--pip|progress=fast|--pip: "
       })
   void shouldNameTheOptionThatFitsNoDockerfileOrNone(String option, String value, String words)
       throws IOException {

@@ -146,6 +146,22 @@ class RequestReaderTest {
         "secrets|token=.|--secret",
         "maxSize|99999999999GB|--max-size",
         "maxSize|-1GB|--max-size",
+        "pip|timeout|--pip",
+        "pip|timeout=|--pip",
+        "pip|timeout=0|--pip",
+        "pip|timeout=-1|--pip",
+        "pip|timeout=60$(x)|--pip",
+        "pip|timeout=99999999999h|--pip",
+        "pip|retries=-1|--pip",
+        "pip|retries=5 X=1|--pip",
+        "pip|retries=101|--pip",
+        "pip|retries=1e2|--pip",
+        "pip|resume=many|--pip",
+        "pip|progress=pretty|--pip",
+        "pip|progress=RAW|--pip",
+        "pip|speed=9|--pip",
+        "pip|index-url=https://x|--pip",
+        "pip|PIP_RETRIES=5|--pip",
         "secrets|token=missing|--secret",
         "addHosts|nonsense|--add-host",
         "pull|sometimes|--pull",
@@ -169,13 +185,29 @@ class RequestReaderTest {
     "stallTimeout,0",
     "retries,-1",
     "fallback,INDEX",
-    "phases,torch:speed=3"
+    "phases,torch:speed=3",
+    "pip,speed=3"
   })
   void shouldCallAParameterAsWhoeverGaveItDoes(String parameter, String value) {
     RequestReader ofTheStep =
         new RequestReader(Map.of(parameter, List.of(value)), folder, Parameter::name);
     PrepareException e = assertThrows(PrepareException.class, ofTheStep::read);
     assertTrue(e.getMessage().startsWith(parameter + ": "), e.getMessage());
+  }
+
+  @Test
+  void shouldReadHowPatientPipIsToBe() throws PrepareException {
+    List<String> values = List.of("timeout=2m", "retries=10", "progress=raw", "resume=0");
+    assertEquals(
+        Map.of(
+            "PIP_DEFAULT_TIMEOUT", "120",
+            "PIP_RETRIES", "10",
+            "PIP_PROGRESS_BAR", "raw",
+            "PIP_RESUME_RETRIES", "0"),
+        read(Map.of("pip", values)).build().pip().variables());
+    assertEquals(Map.of(), read(Map.of()).build().pip().variables());
+    assertThrows(
+        PrepareException.class, () -> read(Map.of("pip", List.of("retries=1", "retries=2"))));
   }
 
   @Test
