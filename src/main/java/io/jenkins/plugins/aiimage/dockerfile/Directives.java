@@ -18,6 +18,11 @@ final class Directives {
     return escape;
   }
 
+  /** Whether one names the image that reads the file, {@code # syntax=}. */
+  boolean nameSyntax() {
+    return seen.contains("syntax");
+  }
+
   /** Looks at the next line of the file; the first that is no directive ends them. */
   void offer(SourceLine line, String text) {
     if (open) {

@@ -6,6 +6,7 @@ import java.util.List;
 public final class Dockerfile {
   private final String text;
   private final char escape;
+  private final boolean namesSyntax;
   private final int directivesEnd;
   private final List<Instruction> globalArguments;
   private final List<Stage> stages;
@@ -19,6 +20,7 @@ public final class Dockerfile {
       List<Comment> comments) {
     this.text = text;
     this.escape = directives.escape();
+    this.namesSyntax = directives.nameSyntax();
     this.directivesEnd = directives.end();
     this.globalArguments = List.copyOf(globalArguments);
     this.stages = List.copyOf(stages);
@@ -42,6 +44,14 @@ public final class Dockerfile {
   /** Backslash, or backtick where a directive says so. */
   public char escape() {
     return escape;
+  }
+
+  /**
+   * Whether a directive {@code # syntax=} names what reads the file, so that BuildKit's own age
+   * does not matter.
+   */
+  public boolean namesSyntax() {
+    return namesSyntax;
   }
 
   /** The ARGs before the first FROM. */

@@ -12,7 +12,8 @@ final class MarkRules {
   static void check(Dockerfile dockerfile, List<PhaseMark> marks) {
     for (PhaseMark mark : marks) {
       for (Fallback fallback : mark.settings().fallbacks()) {
-        if (!declared(dockerfile).contains(fallback.argument())) {
+        if (!GlobalArguments.isPredefined(fallback.argument())
+            && !declared(dockerfile).contains(fallback.argument())) {
           throw new DockerfileException(
               mark.line(),
               "no ARG declares "
@@ -36,6 +37,21 @@ final class MarkRules {
     for (PhaseMark mark : marks) {
       if (!placed.contains(mark.name())) {
         throw empty(mark);
+      }
+    }
+  }
+
+  /** A fallback for an ARG that its phase does not see would change nothing. */
+  static void checkFallbacks(ResolvedDockerfile file, Phase phase, PhaseMark mark) {
+    for (Fallback fallback : mark.settings().fallbacks()) {
+      if (!new PhaseFacts(file).takes(phase, fallback.argument())) {
+        throw new DockerfileException(
+            mark.line(),
+            "no ARG declares "
+                + fallback.argument()
+                + " between its stage's FROM and the end of the phase; add ARG "
+                + fallback.argument()
+                + " there or correct the fallback");
       }
     }
   }

@@ -63,7 +63,9 @@ final class PhasePlanner {
                       next.line(), "no phase can begin here: " + reason + "; move the mark");
                 });
       }
-      phases.add(new Phase(mark.name(), stage.index(), first, end, mark.settings()));
+      Phase phase = new Phase(mark.name(), stage.index(), first, end, mark.settings());
+      MarkRules.checkFallbacks(file, phase, mark);
+      phases.add(phase);
       first = end;
     }
   }

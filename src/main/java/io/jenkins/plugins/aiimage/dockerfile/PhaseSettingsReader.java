@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Reads the words after the name in the mark of a phase. */
 final class PhaseSettingsReader {
   private static final int MAX_DIGITS = 7;
+  private static final int MOST_RETRIES = 100;
 
   private Optional<Duration> timeout = Optional.empty();
   private Optional<Duration> stall = Optional.empty();
@@ -35,7 +36,9 @@ final class PhaseSettingsReader {
       case "fallback" -> fallbacks.add(fallback(value));
       default ->
           throw new IllegalArgumentException(
-              "a phase has no setting " + key + "; use timeout=, stall=, retries= or fallback=");
+              "a phase has no setting \""
+                  + key
+                  + "\"; use timeout=, stall=, retries= or fallback=");
     }
   }
 
@@ -56,9 +59,10 @@ final class PhaseSettingsReader {
   }
 
   private int retries(String value) {
-    if (value.isEmpty() || value.length() > MAX_DIGITS || !isNumber(value)) {
+    boolean readable = !value.isEmpty() && value.length() <= MAX_DIGITS && isNumber(value);
+    if (!readable || Integer.parseInt(value) > MOST_RETRIES) {
       throw new IllegalArgumentException(
-          "retries=" + value + " is no count; write a whole number such as retries=5");
+          "retries=" + value + " is not a number from 0 to " + MOST_RETRIES);
     }
     return Integer.parseInt(value);
   }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Writes the Dockerfile that builds one phase. */
 final class Renderer {
   private final ResolvedDockerfile file;
   private final Map<Integer, String> stageImages;
   private final Map<String, String> pins;
+  private final Map<String, String> extra;
   private final StringBuilder out = new StringBuilder();
 
   /** Stages this phase reads, and those whose ARGs a stage of this phase inherits. */
@@ -18,10 +20,15 @@ final class Renderer {
 
   private final Set<Integer> parents = new HashSet<>();
 
-  Renderer(ResolvedDockerfile file, Map<Integer, String> stageImages, Map<String, String> pins) {
+  Renderer(
+      ResolvedDockerfile file,
+      Map<Integer, String> stageImages,
+      Map<String, String> pins,
+      Map<String, String> extra) {
     this.file = file;
     this.stageImages = stageImages;
     this.pins = pins;
+    this.extra = new TreeMap<>(extra);
   }
 
   String render(Phase phase, Optional<String> startImage) {
@@ -39,7 +46,7 @@ final class Renderer {
       other(stage);
     }
     if (beginning) {
-      verbatim(own.stage(), 0, phase.endInstruction());
+      whole(own.stage(), phase.endInstruction());
     } else {
       continued(
           own,
@@ -84,7 +91,7 @@ final class Renderer {
     }
     ResolvedStage resolved = file.stage(stage.index()).orElseThrow();
     if (file.isKept(resolved)) {
-      verbatim(stage, 0, stage.instructions().size());
+      whole(stage, stage.instructions().size());
       return;
     }
     String image = stageImages.get(stage.index());
@@ -114,6 +121,7 @@ final class Renderer {
       before.forEach(this::write);
     }
     from(stage, base, alias(stage));
+    declareExtra();
     ArgumentReplay.of(history, inherited, history.size(), file.dockerfile()).forEach(this::write);
   }
 
@@ -144,11 +152,27 @@ final class Renderer {
     return stage.name().map(name -> " AS " + name).orElse("");
   }
 
-  /** The instructions with the comments before them; the FROM belongs to the first. */
+  /** The beginning of a stage as it stands in the file. */
+  private void whole(Stage stage, int end) {
+    verbatim(stage.from().span().start(), stage.from().span().end());
+    declareExtra();
+    verbatim(stage, 0, end);
+  }
+
+  /** An ARG is in the environment of RUN instructions, and in no image. */
+  private void declareExtra() {
+    extra.forEach((name, value) -> write("ARG " + name + "=" + value));
+  }
+
+  /** The instructions with the comments before them. */
   private void verbatim(Stage stage, int first, int end) {
-    int from =
-        first == 0 ? stage.from().span().start() : stage.instructions().get(first - 1).span().end();
-    int to = end == 0 ? stage.from().span().end() : stage.instructions().get(end - 1).span().end();
+    if (first < end) {
+      Instruction before = first == 0 ? stage.from() : stage.instructions().get(first - 1);
+      verbatim(before.span().end(), stage.instructions().get(end - 1).span().end());
+    }
+  }
+
+  private void verbatim(int from, int to) {
     StringBuilder text = new StringBuilder();
     int written = from;
     for (ImageReference image : file.images()) {

@@ -90,14 +90,17 @@ public final class ResolvedDockerfile {
    * @param stageImages the image of each stage whose phases are built, by index
    * @param startImage the image of the phase before it in its stage; unused for a stage's first
    * @param pins what to write instead of an image of the file, by its expanded reference
+   * @param arguments to declare at the beginning of every stage that is written out, by name; the
+   *     values must need no quotes
    * @throws IllegalArgumentException when an image is missing that the phase needs
    */
   public String render(
       Phase phase,
       Map<Integer, String> stageImages,
       Optional<String> startImage,
-      Map<String, String> pins) {
-    return new Renderer(this, stageImages, pins).render(phase, startImage);
+      Map<String, String> pins,
+      Map<String, String> arguments) {
+    return new Renderer(this, stageImages, pins, arguments).render(phase, startImage);
   }
 
   /** All images of registries that the needed stages name, in file order. */
@@ -116,6 +119,13 @@ public final class ResolvedDockerfile {
       }
     }
     return List.copyOf(images.values());
+  }
+
+  /** Whether an ARG above the first FROM has that name. No stage sees it unless it repeats it. */
+  public boolean declaresGlobally(String argument) {
+    return dockerfile.globalArguments().stream()
+        .flatMap(each -> Assignment.of(each, dockerfile.escape()).stream())
+        .anyMatch(each -> each.name().equals(argument));
   }
 
   Optional<ResolvedStage> stage(int index) {

@@ -85,6 +85,14 @@ public final class Parameters {
               "ARG=VALUE",
               "",
               "Build argument to use instead when the package index fails; in order."),
+          many(
+              "pip",
+              "--pip",
+              "NAME=VALUE",
+              "pip's own",
+              "How patient pip is in RUN instructions: timeout=60s for an answer, retries=10 of a"
+                  + " connection, resume=5 of a broken download (pip 25.1), progress=raw, on or off."
+                  + " It changes neither the key nor the image."),
           one("totalTimeout", "--total-timeout", "TIME", "2h", "How long the whole run may take."),
           many(
               "phases",
@@ -171,7 +179,14 @@ public final class Parameters {
               "",
               "End as if interrupted when nobody has touched this file for the lease time: for a"
                   + " caller that may vanish."),
-          one("leaseTime", "--lease-time", "TIME", "30m", "How long the lease lasts untouched."));
+          one("leaseTime", "--lease-time", "TIME", "30m", "How long the lease lasts untouched."),
+          many(
+              "mirrors",
+              "--mirror",
+              "ARG=VALUE",
+              "",
+              "As --fallback, where no fallback is given and for phases that declare the ARG: for a"
+                  + " setting that holds for many Dockerfiles."));
 
   /** Of {@code prepare}. */
   public static final List<Parameter> PREPARE = joined(RECIPE, BUILD);

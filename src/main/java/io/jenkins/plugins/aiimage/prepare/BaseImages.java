@@ -27,7 +27,7 @@ import java.util.Optional;
 final class BaseImages {
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
   private static final String FOLDER = "base-images";
-  private static final String NO_ANSWER = "-";
+  private static final String ASK_ENGINE = "-";
 
   private final StateFolder state;
   private final CredentialSource credentials;
@@ -48,14 +48,23 @@ final class BaseImages {
     this.engines = engines;
   }
 
-  /**
-   * What a name stands for.
-   *
-   * @param identity what goes into the key
-   * @param pinned the name with the digest, to build from exactly that image; empty if it has none
-   * @param certain false if nobody could be asked and the name stands for itself
-   */
-  record BaseImage(String identity, Optional<String> pinned, boolean certain) {}
+  /** What a name stands for. */
+  sealed interface BaseImage {
+    /**
+     * An image that the registry or the engine has.
+     *
+     * @param identity what goes into the key
+     * @param pinned the name with the digest, to build from exactly that image; empty if it has
+     *     none
+     */
+    record Known(String identity, Optional<String> pinned) implements BaseImage {}
+
+    /** Nobody who could be asked knows: the name stands for itself. */
+    record Unknown() implements BaseImage {}
+
+    /** The registry says that there is none, and the engine has none either. */
+    record Absent(String registry) implements BaseImage {}
+  }
 
   BaseImage resolve(String name) throws PrepareException {
     ImageReference reference;
@@ -66,17 +75,44 @@ final class BaseImages {
           "The Dockerfile names an image that cannot be: " + e.getMessage());
     }
     if (reference.digest().isPresent()) {
-      return new BaseImage(reference.digest().get().toString(), Optional.of(name), true);
+      return new BaseImage.Known(reference.digest().get().toString(), Optional.of(name));
     }
-    Optional<String> digest = remembered(reference).or(() -> askRegistry(reference));
-    if (digest.isPresent() && !digest.get().equals(NO_ANSWER)) {
-      return pinned(name, digest.get());
+    Optional<String> remembered = remembered(reference);
+    if (remembered.isPresent()) {
+      return remembered.get().equals(ASK_ENGINE)
+          ? askEngine(name, reference).orElseGet(BaseImage.Unknown::new)
+          : pinned(name, remembered.get());
     }
-    return askEngine(name, reference).orElseGet(() -> new BaseImage(name, Optional.empty(), false));
+    return ask(name, reference);
   }
 
-  private static BaseImage pinned(String name, String digest) {
-    return new BaseImage(digest, Optional.of(name + "@" + digest), true);
+  /**
+   * A digest is remembered, and that only the engine can tell. That there is no image is not: it
+   * may be pushed at any moment.
+   */
+  private BaseImage ask(String name, ImageReference reference) {
+    boolean absent = false;
+    try {
+      Optional<Descriptor> found =
+          registry(reference).repository(reference.repository()).head(reference.reference());
+      if (found.isPresent()) {
+        String digest = found.get().digest().toString();
+        remember(reference, digest);
+        return pinned(name, digest);
+      }
+      absent = true;
+    } catch (RegistryException e) {
+      // Unreachable, refusing or confused: the engine may know the image.
+      absent = false;
+    }
+    Optional<BaseImage> local = askEngine(name, reference);
+    if (local.isPresent() || !absent) {
+      remember(reference, ASK_ENGINE);
+    }
+    if (local.isPresent()) {
+      return local.get();
+    }
+    return absent ? new BaseImage.Absent(reference.registry()) : new BaseImage.Unknown();
   }
 
   private Optional<String> remembered(ImageReference reference) {
@@ -101,25 +137,13 @@ final class BaseImages {
     }
   }
 
-  private Optional<String> askRegistry(ImageReference reference) {
-    String answer = NO_ANSWER;
-    try {
-      Registry registry =
-          Registry.of(
-              RegistryHost.of(reference),
-              credentials,
-              Timeouts.DEFAULT,
-              RetryPolicy.NONE,
-              environment);
-      Optional<Descriptor> found =
-          registry.repository(reference.repository()).head(reference.reference());
-      answer = found.map(Descriptor::digest).map(Digest::toString).orElse(NO_ANSWER);
-    } catch (RegistryException e) {
-      // Unreachable, refusing or confused: the engine may know the image.
-      answer = NO_ANSWER;
-    }
+  private Registry registry(ImageReference reference) throws RegistryException {
+    return Registry.of(
+        RegistryHost.of(reference), credentials, Timeouts.DEFAULT, RetryPolicy.NONE, environment);
+  }
+
+  private void remember(ImageReference reference, String answer) {
     state.write(FOLDER, fileOf(reference), clock.millis() + " " + answer);
-    return Optional.of(answer);
   }
 
   /** The digest by which the engine once pulled it, so that all machines agree; else its id. */
@@ -137,10 +161,14 @@ final class BaseImages {
           return Optional.of(pinned(name, pulled.digest().get().toString()));
         }
       }
-      return Optional.of(new BaseImage(image.get().id(), Optional.empty(), true));
+      return Optional.of(new BaseImage.Known(image.get().id(), Optional.empty()));
     } catch (EngineException | InvalidReferenceException e) {
       return Optional.empty();
     }
+  }
+
+  private static BaseImage pinned(String name, String digest) {
+    return new BaseImage.Known(digest, Optional.of(name + "@" + digest));
   }
 
   private static String fileOf(ImageReference reference) {

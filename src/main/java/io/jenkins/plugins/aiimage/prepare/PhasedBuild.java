@@ -58,10 +58,13 @@ final class PhasedBuild {
     Builder builder = engines.builder(request.build().builder());
     Engine engine = builder.engine();
     events.publish(new Event.BuilderChosen(builder.name(), engine.version()));
-    Preflight.check(request, found.recipe(), builder);
+    Preflight.check(request, found.recipe(), builder, plan.toBuild());
+    DiskSpace disk = new DiskSpace(state, found.cache().repository());
+    disk.warning(engine).ifPresent(warning -> events.publish(new Event.Warned(warning)));
     boolean push = request.publication().push() && found.cache() instanceof RegistryCache;
     try (PhasePushes pushes = new PhasePushes(engine, events, clock, end)) {
       String imageId = build(found, plan, builder, push ? Optional.of(pushes) : Optional.empty());
+      disk.remember(engine, imageId);
       new Gates(engine, events, clock, request).check(imageId);
       Result result =
           publish(found, imageId, engine, push ? Optional.of(pushes) : Optional.empty());
@@ -88,6 +91,13 @@ final class PhasedBuild {
     RunningBuilds running = new RunningBuilds(state.root().resolve("running"));
     running.stopAbandoned();
     PhaseRunner runner = new PhaseRunner(builder, events, clock, abort, end, running, language);
+    PipArguments pip =
+        new PipArguments(
+            request.build().pip(),
+            request.build().standard().timeout(),
+            builder.engine(),
+            state,
+            events);
     // The newest image of each stage, by its index: what its next phase and other stages build on.
     Map<Integer, String> images = new HashMap<>();
     plan.cached()
@@ -97,7 +107,7 @@ final class PhasedBuild {
     for (Phase phase : plan.toBuild()) {
       number++;
       String tag = found.cache().tagged(recipe.tag(phase));
-      PhasePolicy policy = PhasePolicies.of(phase, request.build());
+      PhasePolicy policy = PhasePolicies.of(phase, request.build(), recipe.dockerfile());
       events.publish(
           new Event.PhaseStarted(
               phase.name(),
@@ -111,7 +121,7 @@ final class PhasedBuild {
       boolean last = number == plan.toBuild().size();
       PhaseOutcome outcome =
           runner.run(
-              phaseBuild(recipe, phase, images, last ? Optional.empty() : Optional.of(tag)),
+              phaseBuild(recipe, phase, images, pip, last ? Optional.empty() : Optional.of(tag)),
               policy);
       if (outcome instanceof PhaseOutcome.Failed failed) {
         throw new PrepareException(failed.problem(), failed.message());
@@ -127,13 +137,19 @@ final class PhasedBuild {
   }
 
   private PhaseBuild phaseBuild(
-      ReadRecipe recipe, Phase phase, Map<Integer, String> images, Optional<String> tag) {
+      ReadRecipe recipe,
+      Phase phase,
+      Map<Integer, String> images,
+      PipArguments pip,
+      Optional<String> tag) {
     Optional<String> start =
         phase.firstInstruction() == 0 ? Optional.empty() : Optional.of(images.get(phase.stage()));
     PrepareRequest.Recipe asked = request.recipe();
     return new PhaseBuild(
         phase.name(),
-        recipe.dockerfile().render(phase, images, start, recipe.pins()),
+        recipe
+            .dockerfile()
+            .render(phase, images, start, recipe.pins(), pip.of(recipe, phase, images)),
         asked.context(),
         recipe.readContext().contains(phase.name()),
         recipe.ignoreFile(),

@@ -1,12 +1,17 @@
 package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.engine.Builder;
+import io.jenkins.plugins.aiimage.dockerfile.FeatureUse;
+import io.jenkins.plugins.aiimage.dockerfile.Phase;
+import io.jenkins.plugins.aiimage.dockerfile.PhaseFacts;
+import java.util.List;
+import java.util.Optional;
 
 /** What can be known to fail before the first phase is built. */
 final class Preflight {
   private Preflight() {}
 
-  static void check(PrepareRequest request, ReadRecipe recipe, Builder builder)
+  static void check(PrepareRequest request, ReadRecipe recipe, Builder builder, List<Phase> toBuild)
       throws PrepareException {
     boolean classic = builder.name().equals("docker");
     if (classic && !request.build().secrets().isEmpty()) {
@@ -27,6 +32,24 @@ final class Preflight {
               + " and this machine is "
               + recipe.platform()
               + "; say which you want.");
+    }
+    syntax(request, recipe, builder, toBuild);
+  }
+
+  private static void syntax(
+      PrepareRequest request, ReadRecipe recipe, Builder builder, List<Phase> toBuild)
+      throws PrepareException {
+    boolean namesSyntax =
+        recipe.dockerfile().dockerfile().namesSyntax()
+            || request.recipe().buildArguments().containsKey("BUILDKIT_SYNTAX");
+    BuilderSyntax known =
+        new BuilderSyntax(builder.name(), builder.engine().version(), namesSyntax);
+    for (FeatureUse use : new PhaseFacts(recipe.dockerfile()).features(toBuild)) {
+      Optional<String> missing = known.missing(use.feature());
+      if (missing.isPresent()) {
+        throw PrepareException.input(
+            request.recipe().dockerfile() + ", line " + use.line() + ": " + missing.get() + ".");
+      }
     }
   }
 }

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * All that a run of prepare is asked for. Made and checked by {@link RequestReader}.
  *
  * @param label what people call the image
  * @param force build anew whatever is cached
+ * @param naming how whoever asked calls a parameter, by its name
  */
 public record PrepareRequest(
     Recipe recipe,
@@ -21,7 +23,8 @@ public record PrepareRequest(
     Publication publication,
     String label,
     boolean force,
-    boolean dryRun) {
+    boolean dryRun,
+    UnaryOperator<String> naming) {
 
   /**
    * What the image is made of.
@@ -57,6 +60,7 @@ public record PrepareRequest(
    * How it is built.
    *
    * @param standard for phases that say nothing themselves
+   * @param mirrors fallbacks for phases that have none and declare their ARG
    * @param phases what was asked for by phase name
    */
   public record Build(
@@ -65,9 +69,12 @@ public record PrepareRequest(
       Map<String, Path> secrets,
       List<String> addHosts,
       PhasePolicy standard,
+      List<PhasePolicy.Fallback> mirrors,
       Map<String, PhaseSettings> phases,
-      Duration totalTimeout) {
+      Duration totalTimeout,
+      PipSettings pip) {
     public Build {
+      mirrors = List.copyOf(mirrors);
       secrets = Map.copyOf(secrets);
       addHosts = List.copyOf(addHosts);
       phases = Map.copyOf(phases);
@@ -88,6 +95,11 @@ public record PrepareRequest(
     public Publication {
       smokeTests = List.copyOf(smokeTests);
     }
+  }
+
+  /** A failure that names the parameter. */
+  PrepareException wrong(String parameter, String problem) {
+    return PrepareException.input(naming.apply(parameter) + ": " + problem + ".");
   }
 
   /** Whether this machine's engine must have the image at the end. */

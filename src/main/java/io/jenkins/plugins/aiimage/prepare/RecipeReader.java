@@ -5,6 +5,7 @@ import io.jenkins.plugins.aiimage.context.ContextException;
 import io.jenkins.plugins.aiimage.context.DockerIgnore;
 import io.jenkins.plugins.aiimage.dockerfile.Dockerfile;
 import io.jenkins.plugins.aiimage.dockerfile.DockerfileException;
+import io.jenkins.plugins.aiimage.dockerfile.ImageReference;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedInstruction;
@@ -17,9 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +67,9 @@ final class RecipeReader {
       throws PrepareException, IOException {
     PrepareRequest.Recipe asked = request.recipe();
     List<Phase> phases = dockerfile.phases();
-    checkNames(request, phases);
-    List<String> warnings = new ArrayList<>();
+    PhaseWishes wishes = new PhaseWishes(request, dockerfile, phases);
+    wishes.check();
+    List<String> warnings = new ArrayList<>(wishes.warnings());
     if (!dockerfile.unusedBuildArguments().isEmpty()) {
       warnings.add(
           "No ARG of the Dockerfile takes the build argument "
@@ -75,11 +78,23 @@ final class RecipeReader {
     }
     Map<String, String> identities = new HashMap<>();
     Map<String, String> pins = new HashMap<>();
-    for (String name : names(dockerfile)) {
-      BaseImages.BaseImage image = baseImages.resolve(name);
-      identities.put(name, image.identity());
-      image.pinned().ifPresent(pinned -> pins.put(name, pinned));
-      if (!image.certain()) {
+    for (ImageReference image : images(dockerfile)) {
+      String name = image.reference();
+      BaseImages.BaseImage base = baseImages.resolve(name);
+      if (base instanceof BaseImages.BaseImage.Absent absent) {
+        throw new DockerfileException(
+            image.span().firstLine(),
+            "there is no image "
+                + name
+                + " in registry "
+                + absent.registry()
+                + "; check its name and tag");
+      }
+      if (base instanceof BaseImages.BaseImage.Known known) {
+        identities.put(name, known.identity());
+        known.pinned().ifPresent(pinned -> pins.put(name, pinned));
+      } else {
+        identities.put(name, name);
         warnings.add(
             "Neither its registry nor the engine says what "
                 + name
@@ -102,25 +117,11 @@ final class RecipeReader {
         warnings);
   }
 
-  private static void checkNames(PrepareRequest request, List<Phase> phases)
-      throws PrepareException {
-    List<String> names = phases.stream().map(Phase::name).toList();
-    for (String asked : request.build().phases().keySet()) {
-      if (!names.contains(asked)) {
-        throw PrepareException.input(
-            "phases: no phase is called "
-                + asked
-                + "; there are "
-                + String.join(", ", names)
-                + ".");
-      }
-    }
-  }
-
-  private static Set<String> names(ResolvedDockerfile dockerfile) {
-    Set<String> names = new LinkedHashSet<>();
-    dockerfile.images().forEach(image -> names.add(image.reference()));
-    return names;
+  /** The images by name, each where it is first named. */
+  private static Collection<ImageReference> images(ResolvedDockerfile dockerfile) {
+    Map<String, ImageReference> first = new LinkedHashMap<>();
+    dockerfile.images().forEach(image -> first.putIfAbsent(image.reference(), image));
+    return first.values();
   }
 
   private static Set<String> readContext(ResolvedDockerfile dockerfile, List<Phase> phases) {

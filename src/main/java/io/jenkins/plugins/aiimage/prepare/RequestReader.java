@@ -15,6 +15,7 @@ import io.jenkins.plugins.aiimage.registry.RegistryHost;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,7 +61,8 @@ public final class RequestReader {
         publication(),
         values.one("label").orElse("AI Processor"),
         values.isSet("force"),
-        values.isSet("dryRun"));
+        values.isSet("dryRun"),
+        values::called);
   }
 
   private Recipe recipe() throws PrepareException {
@@ -151,30 +153,43 @@ public final class RequestReader {
         throw values.wrong("addHosts", "\"" + host + "\" is none: write NAME:ADDRESS");
       }
     }
-    List<PhasePolicy.Fallback> fallbacks = new ArrayList<>();
-    for (String fallback : values.all("fallback")) {
-      Map.Entry<String, String> pair = values.pair("fallback", fallback, VARIABLE, "ARG=VALUE");
-      fallbacks.add(new PhasePolicy.Fallback(pair.getKey(), pair.getValue()));
-    }
     return new Build(
         builder,
         values.one("network"),
         secrets(),
         hosts,
         new PhasePolicy(
-            values.duration("timeout", "1000s"),
-            values.duration("stallTimeout", "300s"),
-            values.count("retries", 5),
-            fallbacks),
+            time("timeout", "1000s"),
+            time("stallTimeout", "300s"),
+            values.count("retries", values.one("retries").orElse("5")),
+            fallbacks("fallback")),
+        values.all("fallback").isEmpty() ? fallbacks("mirrors") : List.of(),
         phases(),
-        values.duration("totalTimeout", "2h"));
+        time("totalTimeout", "2h"),
+        PipSettings.read(values));
+  }
+
+  private Duration time(String parameter, String standard) throws PrepareException {
+    return values.duration(parameter, values.one(parameter).orElse(standard));
+  }
+
+  private List<PhasePolicy.Fallback> fallbacks(String parameter) throws PrepareException {
+    List<PhasePolicy.Fallback> fallbacks = new ArrayList<>();
+    for (String fallback : values.all(parameter)) {
+      Map.Entry<String, String> pair = values.pair(parameter, fallback, VARIABLE, "ARG=VALUE");
+      if (pair.getValue().isBlank()) {
+        throw values.wrong(parameter, pair.getKey() + " has no value: write ARG=VALUE");
+      }
+      fallbacks.add(new PhasePolicy.Fallback(pair.getKey(), pair.getValue()));
+    }
+    return fallbacks;
   }
 
   private Map<String, Path> secrets() throws PrepareException {
     Map<String, Path> secrets = new LinkedHashMap<>();
     for (Map.Entry<String, String> secret : values.pairs("secrets", SECRET, "ID=FILE").entrySet()) {
       Path file = path("secrets", secret.getValue());
-      if (!Files.isReadable(file)) {
+      if (secret.getValue().isBlank() || Files.isDirectory(file) || !Files.isReadable(file)) {
         throw values.wrong("secrets", "the file for " + secret.getKey() + " cannot be read");
       }
       secrets.put(secret.getKey(), file);
@@ -214,6 +229,9 @@ public final class RequestReader {
     }
     if (values.isSet("requireRegistry") && values.one("registry").isEmpty()) {
       throw values.wrong("requireRegistry", "no registry is named");
+    }
+    if (values.all("smokeTest").stream().anyMatch(String::isBlank)) {
+      throw values.wrong("smokeTest", "a command line is blank: write one, or leave it out");
     }
     Optional<String> maxSize = values.one("maxSize");
     return new Publication(

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  * @param naming how whoever gave them calls them
  */
 record Values(Map<String, List<String>> byName, Function<Parameter, String> naming) {
+  private static final List<Parameter> KNOWN =
+      Parameters.joined(Parameters.PREPARE, Parameters.CALLER);
+  private static final int MOST = 100;
   private static final Map<String, Long> UNITS =
       Map.of("", 1L, "B", 1L, "KB", 1_000L, "MB", 1_000_000L, "GB", 1_000_000_000L);
 
@@ -42,28 +45,28 @@ record Values(Map<String, List<String>> byName, Function<Parameter, String> nami
     return given.stream().filter(value -> !value.isBlank()).findFirst();
   }
 
-  Duration duration(String name, String standard) throws PrepareException {
+  /** The value of a parameter as a time, or that of a part of it. */
+  Duration duration(String name, String text) throws PrepareException {
+    if (text.isBlank()) {
+      throw wrong(name, "the time is missing; write a positive one such as 90s, 5m or 1h30m");
+    }
     try {
-      return DurationText.parse(one(name).orElse(standard));
+      return DurationText.parse(text);
     } catch (IllegalArgumentException e) {
       throw wrong(name, e.getMessage());
     }
   }
 
-  int count(String name, int standard) throws PrepareException {
-    Optional<String> given = one(name);
-    if (given.isEmpty()) {
-      return standard;
-    }
+  int count(String name, String text) throws PrepareException {
     try {
-      int number = Integer.parseInt(given.get());
-      if (number >= 0 && number <= 100) {
+      int number = Integer.parseInt(text);
+      if (number >= 0 && number <= MOST) {
         return number;
       }
     } catch (NumberFormatException e) {
       // Said below.
     }
-    throw wrong(name, "\"" + given.get() + "\" is not a number from 0 to 100");
+    throw wrong(name, "\"" + text + "\" is not a number from 0 to " + MOST);
   }
 
   long bytes(String name, String text) throws PrepareException {
@@ -103,8 +106,12 @@ record Values(Map<String, List<String>> byName, Function<Parameter, String> nami
 
   /** A failure that names the parameter. */
   PrepareException wrong(String name, String problem) {
-    Parameter parameter = Parameter.named(Parameters.PREPARE, name);
     String sentence = problem.endsWith(".") ? problem : problem + ".";
-    return PrepareException.input(naming.apply(parameter) + ": " + sentence);
+    return PrepareException.input(called(name) + ": " + sentence);
+  }
+
+  /** How whoever gave the parameters calls one. */
+  String called(String name) {
+    return naming.apply(Parameter.named(KNOWN, name));
   }
 }

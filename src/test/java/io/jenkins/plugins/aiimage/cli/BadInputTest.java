@@ -80,7 +80,11 @@ class BadInputTest {
         "FROM scratch\\nCOPY leaving/secret /|leaving",
         "FROM scratch\\n# phase: a timeout=soon\\nCOPY there.txt /|timeout=soon",
         "FROM scratch\\n# phase: a speed=3\\nCOPY there.txt /|speed",
-        "FROM scratch\\n# phase: a fallback=X=1\\nCOPY there.txt /|no ARG declares X",
+        "FROM scratch\\n# phase: a fallback=X=1\\nCOPY there.txt /|line 2: no ARG declares X",
+        "ARG X=0\\nFROM scratch\\n# phase: a fallback=X=1\\nCOPY there.txt /|line 3: no ARG declares X",
+        "FROM scratch\\n# phase: a fallback=X=1\\nCOPY there.txt /\\n# phase: b\\nARG X|line 2: no ARG declares X",
+        "FROM scratch\\n# phase: a retries=101\\nCOPY there.txt /|retries=101",
+        "FROM scratch\\n# phase: a timeout=99999999999h\\nCOPY there.txt /|timeout=99999999999h",
         "FROM Upper:Case\\nCOPY there.txt /|Upper"
       })
   void shouldNameTheLineOfTheDockerfileOrTheFile(String dockerfile, String words)
@@ -99,7 +103,50 @@ class BadInputTest {
   void shouldListThePhasesWhenOneIsUnknown() throws IOException {
     String dockerfile = "FROM scratch\n# phase: torch\nCOPY there.txt /\n";
     assertEquals(2, prepare(dockerfile, "--phase", "touch:retries=1"));
-    shouldSayInOneLine("there are torch");
+    shouldSayInOneLine("--phase: no phase is called touch; there are torch");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--fallback|X=1|--fallback: no ARG of the Dockerfile is called X; it declares A, B.",
+        "--fallback|G=1|declares A, B, and an ARG above FROM is not seen below it.",
+        "--phase|a:fallback=B=1|--phase: a: no ARG of its stage is called B; it declares A.",
+        "--phase|a:speed=9|--phase: a: a phase has no setting \"speed\"",
+        "--retries|-1|--retries: ",
+        "--timeout|99999999999h|--timeout: ",
+        "--pip|progress=fast|--pip: "
+      })
+  void shouldNameTheOptionThatFitsNoDockerfileOrNone(String option, String value, String words)
+      throws IOException {
+    String dockerfile =
+        """
+        ARG G=1
+        FROM scratch
+        ARG A=1
+        # phase: a
+        COPY there.txt /
+        # phase: b
+        ARG B
+        COPY there.txt /b
+        """;
+    assertEquals(2, prepare(dockerfile, option + "=" + value), said());
+    shouldSayInOneLine(words);
+  }
+
+  @Test
+  void shouldRefuseABaseImageThatItsRegistryDoesNotHave() throws IOException {
+    try (AnsweringRegistry registry = AnsweringRegistry.start(404)) {
+      String name = registry.address() + "/python:3.99-slim";
+      assertEquals(2, prepare("ARG TAG=3.99-slim\nFROM " + registry.address() + "/python:$TAG\n"));
+      shouldSayInOneLine(
+          "Dockerfile, line 2: there is no image "
+              + name
+              + " in registry "
+              + registry.address()
+              + "; check its name and tag.");
+    }
   }
 
   @Test

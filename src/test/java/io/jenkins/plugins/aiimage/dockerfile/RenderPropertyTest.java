@@ -50,7 +50,8 @@ class RenderPropertyTest {
       int first = phase.firstInstruction();
       assertEquals(ends.getOrDefault(stage.index(), 0), first);
       String rendered =
-          file.render(phase, images, Optional.ofNullable(images.get(stage.index())), Map.of());
+          file.render(
+              phase, images, Optional.ofNullable(images.get(stage.index())), Map.of(), Map.of());
 
       int start =
           first == 0

@@ -17,7 +17,7 @@ class RenderTest {
 
   private static String render(String text, int phase, Map<String, String> pins) {
     ResolvedDockerfile file = resolve(text);
-    return file.render(file.phases().get(phase), IMAGES, Optional.of("start"), pins);
+    return file.render(file.phases().get(phase), IMAGES, Optional.of("start"), pins, Map.of());
   }
 
   private static String render(String text, int phase) {
@@ -165,6 +165,40 @@ class RenderTest {
     assertEquals("FROM i0 AS a\nFROM a\n", render("FROM x AS a\nRUN x\nFROM a", 1));
   }
 
+  private static String renderWith(String text, int phase) {
+    ResolvedDockerfile file = resolve(text);
+    return file.render(
+        file.phases().get(phase),
+        IMAGES,
+        Optional.of("start"),
+        Map.of("a", "a@1"),
+        Map.of("PIP_RETRIES", "9", "PIP_DEFAULT_TIMEOUT", "60"));
+  }
+
+  private static final String EXTRA = "ARG PIP_DEFAULT_TIMEOUT=60\nARG PIP_RETRIES=9\n";
+
+  @Test
+  void shouldDeclareMoreArgumentsWhereAStageBegins() {
+    String text = "FROM a\n# why\nARG X\nRUN pip install torch\nRUN y\n";
+
+    assertEquals(
+        "FROM a@1\n" + EXTRA + "# why\nARG X\nRUN pip install torch\n", renderWith(text, 0));
+    assertEquals("FROM start\n" + EXTRA + "ARG X\nRUN y\n", renderWith(text, 1));
+    assertEquals("FROM a@1\n" + EXTRA, renderWith("FROM a", 0));
+  }
+
+  @Test
+  void shouldDeclareMoreArgumentsOnlyInStagesThatRunSomething() {
+    assertEquals(
+        "FROM scratch AS one\nFROM i1\nFROM i2 AS three\nARG X=1\nARG Z\nFROM three\n"
+            + EXTRA
+            + "COPY --from=1 /y /y\nCOPY --from=c --chown=1 /c /c\n",
+        renderWith(STAGES, 4));
+    assertEquals(
+        "FROM a@1 AS p\n" + EXTRA + "RUN x\nONBUILD RUN y\nFROM p\n" + EXTRA + "RUN z\n",
+        renderWith("FROM a AS p\nRUN x\nONBUILD RUN y\nFROM p\nRUN z\n", 0));
+  }
+
   @Test
   void shouldAskForTheImagesItNeeds() {
     ResolvedDockerfile file = resolve(STAGES);
@@ -172,9 +206,9 @@ class RenderTest {
 
     assertThrows(
         IllegalArgumentException.class,
-        () -> file.render(phases.get(2), Map.of(), Optional.empty(), Map.of()));
+        () -> file.render(phases.get(2), Map.of(), Optional.empty(), Map.of(), Map.of()));
     assertThrows(
         IllegalArgumentException.class,
-        () -> file.render(phases.get(3), IMAGES, Optional.empty(), Map.of()));
+        () -> file.render(phases.get(3), IMAGES, Optional.empty(), Map.of(), Map.of()));
   }
 }

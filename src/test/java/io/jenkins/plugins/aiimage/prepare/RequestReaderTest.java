@@ -111,6 +111,57 @@ class RequestReaderTest {
         "phases|torch|--phase",
         "phases|torch:speed=3|--phase",
         "phases|torch:timeout=0|--phase",
+        "phases|torch:|--phase",
+        "phases|torch:timeout=|--phase",
+        "phases|torch:timeout=1m,|--phase",
+        "phases|torch:timeout=1m,timeout=2m|--phase",
+        "phases|torch:stall=-1|--phase",
+        "phases|torch:retries=-1|--phase",
+        "phases|torch:retries=101|--phase",
+        "phases|torch:retries=99999999999|--phase",
+        "phases|torch:fallback=X|--phase",
+        "phases|torch:fallback=X=|--phase",
+        "phases|:timeout=1m|--phase",
+        "timeout|99999999999h|--timeout",
+        "timeout|1m1h|--timeout",
+        "timeout|1.5h|--timeout",
+        "stallTimeout|0|--stall-timeout",
+        "stallTimeout|-5m|--stall-timeout",
+        "stallTimeout|99999999999|--stall-timeout",
+        "totalTimeout|-2h|--total-timeout",
+        "totalTimeout|99999999999h|--total-timeout",
+        "retries|101|--retries",
+        "retries|99999999999|--retries",
+        "retries|1.5|--retries",
+        "fallback|` `|--fallback",
+        "fallback|INDEX=|--fallback",
+        "fallback|` INDEX= `|--fallback",
+        "fallback|IN DEX=x|--fallback",
+        "mirrors|INDEX|--mirror",
+        "buildArgs|` `|--build-arg",
+        "smokeTest|` `|--smoke-test",
+        "tags|` `|--tag",
+        "addHosts|` `|--add-host",
+        "secrets|token=|--secret",
+        "secrets|token=.|--secret",
+        "maxSize|99999999999GB|--max-size",
+        "maxSize|-1GB|--max-size",
+        "pip|timeout|--pip",
+        "pip|timeout=|--pip",
+        "pip|timeout=0|--pip",
+        "pip|timeout=-1|--pip",
+        "pip|timeout=60$(x)|--pip",
+        "pip|timeout=99999999999h|--pip",
+        "pip|retries=-1|--pip",
+        "pip|retries=5 X=1|--pip",
+        "pip|retries=101|--pip",
+        "pip|retries=1e2|--pip",
+        "pip|resume=many|--pip",
+        "pip|progress=pretty|--pip",
+        "pip|progress=RAW|--pip",
+        "pip|speed=9|--pip",
+        "pip|index-url=https://x|--pip",
+        "pip|PIP_RETRIES=5|--pip",
         "secrets|token=missing|--secret",
         "addHosts|nonsense|--add-host",
         "pull|sometimes|--pull",
@@ -126,6 +177,45 @@ class RequestReaderTest {
     assertTrue(e.getMessage().startsWith(option + ": "), e.getMessage());
     assertTrue(e.getMessage().endsWith("."), e.getMessage());
     assertFalse(e.getMessage().contains("\n"), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "timeout,99999999999h",
+    "stallTimeout,0",
+    "retries,-1",
+    "fallback,INDEX",
+    "phases,torch:speed=3",
+    "pip,speed=3"
+  })
+  void shouldCallAParameterAsWhoeverGaveItDoes(String parameter, String value) {
+    RequestReader ofTheStep =
+        new RequestReader(Map.of(parameter, List.of(value)), folder, Parameter::name);
+    PrepareException e = assertThrows(PrepareException.class, ofTheStep::read);
+    assertTrue(e.getMessage().startsWith(parameter + ": "), e.getMessage());
+  }
+
+  @Test
+  void shouldReadHowPatientPipIsToBe() throws PrepareException {
+    List<String> values = List.of("timeout=2m", "retries=10", "progress=raw", "resume=0");
+    assertEquals(
+        Map.of(
+            "PIP_DEFAULT_TIMEOUT", "120",
+            "PIP_RETRIES", "10",
+            "PIP_PROGRESS_BAR", "raw",
+            "PIP_RESUME_RETRIES", "0"),
+        read(Map.of("pip", values)).build().pip().variables());
+    assertEquals(Map.of(), read(Map.of()).build().pip().variables());
+    assertThrows(
+        PrepareException.class, () -> read(Map.of("pip", List.of("retries=1", "retries=2"))));
+  }
+
+  @Test
+  void shouldTakeMirrorsWhereNoFallbackIsGiven() throws PrepareException {
+    List<String> mirrors = List.of("INDEX=https://mirror.example");
+    assertEquals(1, read(Map.of("mirrors", mirrors)).build().mirrors().size());
+    Map<String, List<String>> both = Map.of("mirrors", mirrors, "fallback", List.of("A=1"));
+    assertEquals(List.of(), read(both).build().mirrors());
   }
 
   @Test

@@ -92,7 +92,7 @@ class AiImageSettingsTest {
             "stallTimeout", List.of("5m"),
             "totalTimeout", List.of("3h"),
             "retries", List.of("2"),
-            "fallback", List.of("INDEX=https://mirror.example/simple"),
+            "mirrors", List.of("INDEX=https://mirror.example/simple"),
             "verbose", List.of()),
         settings.limits());
     String expected = YAML.replace("unclassified:\n", "").replace("retries: 2", "retries: \"2\"");

@@ -30,10 +30,12 @@ class JenkinsfileArgumentsTest {
   void shouldTakeMapsForPairs() throws Exception {
     step.setBuildArgs(List.of("VERSION=2", "NAME=x=y z"));
     step.setSecrets(List.of("pip=/run/pip.conf", "token=credential:text"));
+    step.setPip(List.of("timeout=60s", "retries=10"));
 
     assertMeans(
         "prepareAiProcessorImage(buildArgs: [VERSION: 2, NAME: 'x=y z'],"
-            + " secrets: [pip: '/run/pip.conf', token: 'credential:text'])");
+            + " secrets: [pip: '/run/pip.conf', token: 'credential:text'],"
+            + " pip: [timeout: '60s', retries: 10])");
   }
 
   @Test

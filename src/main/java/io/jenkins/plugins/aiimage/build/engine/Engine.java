@@ -2,6 +2,8 @@ package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.process.ShortCommand;
 import io.jenkins.plugins.aiimage.report.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,6 +76,28 @@ public final class Engine {
   /** What it builds for when nothing else is asked: {@code linux/amd64}. */
   public String platform() {
     return platform;
+  }
+
+  /**
+   * The folder where it keeps its images, if that is a folder of this machine. An engine behind a
+   * network address keeps them elsewhere, whatever folder it names.
+   */
+  public Optional<Path> dataRoot() throws EngineException {
+    Optional<String> address =
+        line("unix:", "context", "inspect", "--format", "{{.Endpoints.docker.Host}}");
+    return address.isEmpty()
+        ? Optional.empty()
+        : line("/", "info", "--format", "{{.DockerRootDir}}")
+            .map(Path::of)
+            .filter(Files::isDirectory);
+  }
+
+  /** The first line of an answer that begins so; there may be warnings around it. */
+  private Optional<String> line(String beginning, String... command) throws EngineException {
+    ShortCommand.Result answer = client.run(DockerClient.PATIENCE, command);
+    return answer.succeeded()
+        ? answer.output().lines().filter(line -> line.startsWith(beginning)).findFirst()
+        : Optional.empty();
   }
 
   DockerClient client() {
@@ -171,6 +195,23 @@ public final class Engine {
     return answer.succeeded()
         ? Optional.empty()
         : Optional.of("exit code " + answer.exitCode() + ": " + answer.complaint());
+  }
+
+  /**
+   * What a program of an image that the engine has says, in a fresh container without a network.
+   *
+   * @param command the program and its arguments
+   * @return empty if it is not there or fails
+   */
+  public Optional<String> output(String image, Duration patience, String... command)
+      throws EngineException {
+    List<String> words =
+        new ArrayList<>(
+            List.of("run", "--rm", "--network=none", "--entrypoint=" + command[0], "--"));
+    words.add(image);
+    words.addAll(List.of(command).subList(1, command.length));
+    ShortCommand.Result answer = client.run(patience, words.toArray(String[]::new));
+    return answer.succeeded() ? Optional.of(answer.output()) : Optional.empty();
   }
 
   private void must(Duration patience, String what, String... arguments) throws EngineException {

@@ -67,7 +67,7 @@ public class AiImageSettings extends GlobalConfiguration {
           }
         });
     if (mirrors != null) {
-      limits.put("fallback", Lines.of(mirrors));
+      limits.put("mirrors", Lines.of(mirrors));
     }
     if (verbose) {
       limits.put("verbose", List.of());

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** What is wrong with a field's text, in one sentence; blank is always right. */
 final class FieldRules {
   private static final int MOST_RETRIES = 100;
-  private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*");
+  private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*\\S.*");
 
   private FieldRules() {}
 

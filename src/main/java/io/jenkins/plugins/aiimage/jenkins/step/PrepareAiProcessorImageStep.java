@@ -233,6 +233,15 @@ public final class PrepareAiProcessorImageStep extends Step {
     parameters.many("fallback", fallback);
   }
 
+  public List<String> getPip() {
+    return parameters.many("pip");
+  }
+
+  @DataBoundSetter
+  public void setPip(List<String> pip) {
+    parameters.many("pip", pip);
+  }
+
   public List<String> getPhases() {
     return parameters.many("phases");
   }

@@ -28,7 +28,7 @@ class FieldRulesTest {
           "builder", FieldRules::builder,
           "timeout", FieldRules::time,
           "retries", FieldRules::retries,
-          "fallback", FieldRules::mirrors);
+          "mirrors", FieldRules::mirrors);
 
   @TempDir Path context;
 
@@ -55,9 +55,10 @@ class FieldRulesTest {
     "retries, 101",
     "retries, -1",
     "retries, many",
-    "fallback, INDEX=https://mirror.example/simple",
-    "fallback, INDEX",
-    "fallback, 1X=y",
+    "mirrors, INDEX=https://mirror.example/simple",
+    "mirrors, INDEX",
+    "mirrors, 1X=y",
+    "mirrors, INDEX=",
   })
   void shouldAgreeWithTheProgram(String parameter, String text) throws IOException {
     Files.writeString(context.resolve("Dockerfile"), "FROM scratch\n");

@@ -22,6 +22,15 @@ class ArgumentsTest {
   }
 
   @Test
+  void shouldTakeAMapForPip() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("timeout", "60s");
+    map.put("retries", 10);
+
+    assertEquals(List.of("timeout=60s", "retries=10"), normalised("pip", map));
+  }
+
+  @Test
   void shouldTakeOneValueForAList() {
     assertEquals(List.of("v1"), normalised("tags", "v1"));
     assertEquals(List.of("7"), normalised("tags", 7));

@@ -1,12 +1,13 @@
-package io.jenkins.plugins.aiimage.report.console;
+package io.jenkins.plugins.aiimage.report;
 
 /** Sizes as people read them, in powers of ten as registries and engines show them. */
-final class Sizes {
+public final class Sizes {
   private static final String[] UNITS = {"kB", "MB", "GB", "TB"};
 
   private Sizes() {}
 
-  static String words(long bytes) {
+  /** {@code 17 B}, {@code 2.7 GB}, {@code 117 MB}. */
+  public static String words(long bytes) {
     if (bytes < 1000) {
       return bytes + " B";
     }
