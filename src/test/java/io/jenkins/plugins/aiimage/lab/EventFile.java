@@ -31,7 +31,11 @@ record EventFile(List<JsonObject> events) {
   }
 
   boolean has(String name) {
-    return events.stream().anyMatch(event -> is(event, name));
+    return number(name) > 0;
+  }
+
+  long number(String name) {
+    return events.stream().filter(event -> is(event, name)).count();
   }
 
   /** When the silences were over for which attempts were killed: one of each, in order. */

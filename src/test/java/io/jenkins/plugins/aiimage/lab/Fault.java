@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.lab;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /** What a server does instead of answering as it should. */
 sealed interface Fault {
@@ -17,6 +18,9 @@ sealed interface Fault {
 
   /** The right answer after a while. */
   record Late(Duration by) implements Fault {}
+
+  /** The right answer once the gate is open. */
+  record Held(CountDownLatch gate) implements Fault {}
 
   /** The right answer, spoilt. */
   enum Broken implements Fault {

@@ -46,6 +46,9 @@ final class Reply {
     } else if (fault.get() instanceof Fault.Late late) {
       pause(late.by());
       whole(content);
+    } else if (fault.get() instanceof Fault.Held held) {
+      await(held);
+      whole(content);
     } else if (fault.get() instanceof Fault.Broken broken) {
       broken(content, broken);
     }
@@ -116,6 +119,14 @@ final class Reply {
   private void untilTheClientGoes() throws IOException {
     while (connection.getInputStream().read() >= 0) {
       // What it says is of no interest.
+    }
+  }
+
+  private static void await(Fault.Held held) {
+    try {
+      held.gate().await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
