@@ -22,9 +22,11 @@ import org.junit.jupiter.api.Test;
 
 class LoopbackServerTest {
   private static final int IMPATIENT_MS = 100;
+  private static final int PATIENT_MS = 30_000;
 
   private final LoopbackServer server = new LoopbackServer();
   private final byte[] content = "0123456789".repeat(100).getBytes(StandardCharsets.UTF_8);
+  private int patience = PATIENT_MS;
 
   @BeforeEach
   void serve() {
@@ -38,7 +40,7 @@ class LoopbackServerTest {
 
   private HttpURLConnection ask(String path) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) new URL(server.url(path)).openConnection();
-    connection.setReadTimeout(IMPATIENT_MS);
+    connection.setReadTimeout(patience);
     return connection;
   }
 
@@ -67,12 +69,14 @@ class LoopbackServerTest {
 
   @Test
   void shouldSayNothing() {
+    patience = IMPATIENT_MS;
     server.spoil("/file", Broken.SILENT);
     assertThrows(SocketTimeoutException.class, this::fetch);
   }
 
   @Test
   void shouldStopMidway() {
+    patience = IMPATIENT_MS;
     server.spoil("/file", Broken.SILENT_MIDWAY);
     assertThrows(SocketTimeoutException.class, this::fetch);
   }
