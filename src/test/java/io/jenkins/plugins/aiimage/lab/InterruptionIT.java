@@ -90,12 +90,13 @@ class InterruptionIT {
         interruption.toString(),
         () -> {
           Interruption.Seen seen = future.get();
-          assertEquals(List.of(), seen.leftRunning(), seen.log());
-          assertTrue(seen.next().cache().isPresent(), seen.log());
+          String story = interruption + "\n" + seen.log();
+          assertEquals(List.of(), seen.leftRunning(), story);
+          assertTrue(seen.next().cache().isPresent(), story);
           Lab lab = Lab.required(folder.resolve("state"));
           String reference = seen.next().reference().orElseThrow();
           assertEquals(GatedBuild.CONTENT, lab.docker("run", "--rm", reference));
-          assertEquals(List.of(), seen.leftContainers(), seen.log());
+          assertEquals(List.of(), seen.leftContainers(), story);
         });
   }
 

@@ -78,8 +78,9 @@ class LaboratoryIT {
         cell.name(),
         () -> {
           Observation seen = observation.get();
-          assertEquals(
-              cell.scenario().expected(), seen.verdict(), seen.words() + "\n" + seen.log());
+          // The build's own report numbers these tests and does not name them.
+          String story = cell.name() + ": " + seen.words() + "\n" + seen.log();
+          assertEquals(cell.scenario().expected(), seen.verdict(), story);
         });
   }
 
