@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for a condition that another process brings about. */
-final class Eventually {
+/** Waits for a condition that another process brings about, for as long as half a minute. */
+public final class Eventually {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
 
   private Eventually() {}
 
-  static void holds(String what, BooleanSupplier condition) {
+  public static void holds(String what, BooleanSupplier condition) {
     Instant end = Instant.now().plus(LONG_ENOUGH);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {

@@ -49,7 +49,7 @@ public final class Lab {
     return Map.copyOf(environment);
   }
 
-  void set(String variable, String value) {
+  public void set(String variable, String value) {
     environment.put(variable, value);
   }
 
@@ -89,13 +89,13 @@ public final class Lab {
   }
 
   /** The output of {@code docker}, which must succeed. */
-  String docker(String... arguments) {
+  public String docker(String... arguments) {
     Said said = dockerSays(arguments);
     assertEquals(0, said.exitCode(), said.out());
     return said.out().strip();
   }
 
-  Said dockerSays(String... arguments) {
+  public Said dockerSays(String... arguments) {
     return says("docker", arguments);
   }
 
