@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for a condition that another process brings about, for as long as half a minute. */
+/** Waits for a condition that another process brings about, for as long as two minutes. */
 public final class Eventually {
-  private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
   private Eventually() {}
 
