@@ -3,11 +3,13 @@ package io.jenkins.plugins.aiimage.build;
 import io.jenkins.plugins.aiimage.build.Supervision.Action;
 import io.jenkins.plugins.aiimage.build.Supervision.Signal;
 import io.jenkins.plugins.aiimage.build.Supervision.Step;
+import io.jenkins.plugins.aiimage.build.engine.BuildTrace;
 import io.jenkins.plugins.aiimage.build.engine.Builder;
 import io.jenkins.plugins.aiimage.build.engine.PhaseBuild;
 import io.jenkins.plugins.aiimage.build.failure.Ansi;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.build.process.ProcessTree;
+import io.jenkins.plugins.aiimage.build.process.WorkFolder;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import java.io.BufferedReader;
@@ -79,13 +81,21 @@ final class Attempt {
       try (Abort.Registration watching = abort.onRequest(() -> heard.offer(new Heard.Wake()))) {
         Supervision after = watch(phase.name(), process, begun.next());
         int exitCode = process.waitFor();
-        if (wasStopped(exitCode) && after.killedFor().isEmpty() && abort.await(STOP_TO_ABORT)) {
-          after = after.on(new Signal.AbortRequested()).next();
-        }
         Optional<String> imageId =
             Files.exists(imageIdFile)
                 ? Optional.of(Files.readString(imageIdFile).strip())
                 : Optional.empty();
+        if (exitCode == 0 && imageId.isEmpty()) {
+          exitCode = SIGNALLED; // podman answers a SIGTERM with 0
+        }
+        if (after.killedFor().isPresent()) {
+          builder
+              .cleanUp(BuildTrace.NONE, folder.path())
+              .ifPresent(left -> events.publish(new Event.Warned(left)));
+        }
+        if (wasStopped(exitCode) && after.killedFor().isEmpty() && abort.await(STOP_TO_ABORT)) {
+          after = after.on(new Signal.AbortRequested()).next();
+        }
         return new Ended(after, exitCode, imageId, List.copyOf(lastLines));
       } catch (InterruptedException e) {
         ProcessTree.kill(process);

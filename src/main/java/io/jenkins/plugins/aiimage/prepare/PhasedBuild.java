@@ -4,9 +4,9 @@ import io.jenkins.plugins.aiimage.build.PhaseOutcome;
 import io.jenkins.plugins.aiimage.build.PhasePolicy;
 import io.jenkins.plugins.aiimage.build.PhaseRunner;
 import io.jenkins.plugins.aiimage.build.engine.Builder;
+import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
-import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.build.engine.PhaseBuild;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
@@ -48,9 +48,9 @@ final class PhasedBuild {
     this.end = began.plus(request.build().totalTimeout());
   }
 
-  void run(Lookup.Found found, BuildPlan plan, Engines engines)
+  void run(Lookup.Found found, BuildPlan plan, ChosenEngine chosen)
       throws PrepareException, EngineException, RegistryException {
-    Builder builder = engines.builder(request.build().builder());
+    Builder builder = chosen.builder();
     Engine engine = builder.engine();
     events.publish(new Event.BuilderChosen(builder.name(), engine.version()));
     Preflight.check(request, found.recipe(), builder);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A way to turn a Dockerfile into an image of the engine. */
-public sealed interface Builder permits BuildKit, ClassicBuilder {
+public sealed interface Builder permits BuildKit, ClassicBuilder, StoreBuilder {
 
   /** As the option {@code --builder} names it. */
   String name();
@@ -45,9 +45,10 @@ public sealed interface Builder permits BuildKit, ClassicBuilder {
   List<String> processes(BuildTrace trace, ProcessHandle client);
 
   /**
-   * Takes away what the killed build left in the engine.
+   * Takes away what the killed build left: its containers, and processes that outlived the kill.
    *
+   * @param folder the one that its command was made with
    * @return what would not go, in words; empty if nothing is left
    */
-  Optional<String> cleanUp(BuildTrace trace);
+  Optional<String> cleanUp(BuildTrace trace, Path folder);
 }

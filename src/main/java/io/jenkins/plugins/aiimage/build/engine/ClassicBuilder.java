@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The builder that the Docker engine had before BuildKit. */
-record ClassicBuilder(Engine engine) implements Builder {
+record ClassicBuilder(DockerEngine engine) implements Builder {
   private static final Pattern STEP = Pattern.compile("Step \\d+/\\d+ : ");
   private static final Pattern RUNNING = Pattern.compile(" ---> Running in ([0-9a-f]{12,64})");
 
@@ -73,7 +73,7 @@ record ClassicBuilder(Engine engine) implements Builder {
   }
 
   @Override
-  public Optional<String> cleanUp(BuildTrace trace) {
+  public Optional<String> cleanUp(BuildTrace trace, Path folder) {
     if (trace.container().isEmpty()) {
       return Optional.empty();
     }

@@ -54,18 +54,24 @@ public record PhaseBuild(
       replaced.put(argument, value);
       return new BuildOptions(replaced, platform, network, secrets, addHosts);
     }
+
+    BuildOptions withoutNetwork() {
+      return new BuildOptions(buildArguments, platform, Optional.empty(), secrets, addHosts);
+    }
   }
 
   /** The same with another value for a build argument. */
   public PhaseBuild with(String argument, String value) {
+    return with(options.with(argument, value));
+  }
+
+  /** The same in the builder's own network. */
+  PhaseBuild withoutNetwork() {
+    return with(options.withoutNetwork());
+  }
+
+  private PhaseBuild with(BuildOptions other) {
     return new PhaseBuild(
-        name,
-        dockerfile,
-        context,
-        readsContext,
-        ignoreFile,
-        tag,
-        options.with(argument, value),
-        useBuilderCache);
+        name, dockerfile, context, readsContext, ignoreFile, tag, other, useBuilderCache);
   }
 }

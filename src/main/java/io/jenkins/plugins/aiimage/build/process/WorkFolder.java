@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.build;
+package io.jenkins.plugins.aiimage.build.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,9 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A private folder for the files of one attempt; gone when closed. */
-record WorkFolder(Path path) implements AutoCloseable {
-  static WorkFolder create() throws IOException {
+/** A private folder for the files of one build; gone when closed. */
+public record WorkFolder(Path path) implements AutoCloseable {
+  /** An empty one. */
+  public static WorkFolder create() throws IOException {
     return new WorkFolder(Files.createTempDirectory("ai-image-"));
   }
 
