@@ -8,7 +8,6 @@ import io.jenkins.plugins.aiimage.build.engine.Builder;
 import io.jenkins.plugins.aiimage.build.engine.PhaseBuild;
 import io.jenkins.plugins.aiimage.build.failure.Ansi;
 import io.jenkins.plugins.aiimage.build.process.Abort;
-import io.jenkins.plugins.aiimage.build.process.ProcessTree;
 import io.jenkins.plugins.aiimage.build.process.WorkFolder;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
@@ -88,7 +87,7 @@ final class Attempt {
         if (exitCode == 0 && imageId.isEmpty()) {
           exitCode = SIGNALLED; // podman answers a SIGTERM with 0
         }
-        if (after.killedFor().isPresent()) {
+        if (after.killedFor().isPresent() || wasStopped(exitCode)) {
           builder
               .cleanUp(BuildTrace.NONE, folder.path())
               .ifPresent(left -> events.publish(new Event.Warned(left)));
@@ -98,7 +97,7 @@ final class Attempt {
         }
         return new Ended(after, exitCode, imageId, List.copyOf(lastLines));
       } catch (InterruptedException e) {
-        ProcessTree.kill(process);
+        builder.kill(process);
         Thread.currentThread().interrupt();
         abort.request();
         return failed(begun.next(), "interrupted");
@@ -149,7 +148,7 @@ final class Attempt {
       Step step = state.on(signal);
       state = step.next();
       if (step.action() instanceof Action.Kill) {
-        ProcessTree.kill(process);
+        builder.kill(process);
       }
       if (!now.isBefore(nextProgress)) {
         nextProgress = now.plus(BETWEEN_PROGRESS);

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The store behind {@code buildah}. */
 record BuildahEngine(Store store) implements Engine {
@@ -135,16 +134,6 @@ record BuildahEngine(Store store) implements Engine {
   @Override
   public Optional<String> smokeTest(String image, String commandLine, Duration timeout)
       throws EngineException {
-    String container = "ai-image-smoke-test-" + UUID.randomUUID();
-    try {
-      String unused = store.client().must("from", "--pull=never", "--name", container, "--", image);
-      List<String> words =
-          new ArrayList<>(store.isolation().subcommand(StoreClient.BUILDAH, "run"));
-      words.addAll(List.of("--", container, "/bin/sh", "-c", commandLine));
-      ShortCommand.Result answer = store.client().run(timeout, words);
-      return StoreOutput.failure(answer);
-    } finally {
-      Optional<String> unused = new StoreLeftovers(store).remove(container);
-    }
+    return new StoreSmokeTest(new StoreBuilder(this, store)).run(image, commandLine, timeout);
   }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.process.Command;
+import io.jenkins.plugins.aiimage.build.process.ProcessTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,11 @@ public sealed interface Builder permits BuildKit, ClassicBuilder, StoreBuilder {
    * @param client the command's process
    */
   List<String> processes(BuildTrace trace, ProcessHandle client);
+
+  /** Ends a build that goes on. Whatever of it is left then is the business of {@link #cleanUp}. */
+  default void kill(Process client) {
+    ProcessTree.kill(client);
+  }
 
   /**
    * Takes away what the killed build left: its containers, and processes that outlived the kill.

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aiimage.build.engine;
 
-import com.google.gson.JsonArray;
 import io.jenkins.plugins.aiimage.build.process.ShortCommand;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.nio.file.Path;
@@ -104,22 +103,9 @@ record PodmanEngine(Store store) implements Engine {
     return store.pull(reference, timeout);
   }
 
-  /**
-   * By a build, because where only builds can run something (isolation chroot, or no right to set
-   * the limits that {@code podman run} sets) there is no other way. An image with ONBUILD
-   * instructions has them carried out before.
-   */
   @Override
   public Optional<String> smokeTest(String image, String commandLine, Duration timeout)
       throws EngineException {
-    JsonArray words = new JsonArray();
-    words.add("/bin/sh");
-    words.add("-c");
-    words.add(commandLine);
-    String id = image.startsWith("sha256:") ? image.substring("sha256:".length()) : image;
-    ShortCommand.Result answer =
-        new ThrowAwayBuild(new StoreBuilder(this, store), Optional.empty(), timeout)
-            .run("FROM " + id + "\nRUN " + words + "\n", Optional.empty());
-    return StoreOutput.failure(answer);
+    return new StoreSmokeTest(new StoreBuilder(this, store)).run(image, commandLine, timeout);
   }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.process.Command;
+import io.jenkins.plugins.aiimage.build.process.ProcessTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,15 @@ record StoreBuilder(Engine engine, Store store) implements Builder {
   @Override
   public List<String> processes(BuildTrace trace, ProcessHandle client) {
     return RunProcesses.table(client);
+  }
+
+  /**
+   * Unasked: a buildah that is asked to end takes its containers away and leaves processes that
+   * nothing tells from others any more (isolation chroot); a podman that is asked ends with 0.
+   */
+  @Override
+  public void kill(Process client) {
+    ProcessTree.killUnasked(client);
   }
 
   @Override

@@ -24,7 +24,7 @@ record WorkingContainer(String id, String layer) {
   private static final Pattern LAYER = Pattern.compile("/([0-9a-f]{64})(?:/|$)");
 
   /**
-   * Those that carry a mark: as the file of a secret, or as their name.
+   * Those that carry a mark: the file of a secret.
    *
    * @param folder where the store describes its containers
    */
@@ -54,9 +54,6 @@ record WorkingContainer(String id, String layer) {
   }
 
   private static boolean carries(JsonObject description, String mark) {
-    if (text(description, "container-name").equals(mark)) {
-      return true;
-    }
     JsonElement options = description.get("CommonBuildOpts");
     JsonElement secrets =
         options != null && options.isJsonObject() ? options.getAsJsonObject().get("Secrets") : null;
