@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,13 +44,9 @@ record ThrowAwayBuild(StoreBuilder builder, Optional<String> network, Duration t
       Optional<String> unused = builder.cleanUp(BuildTrace.NONE, folder);
     }
     if (Files.exists(imageIdFile)) {
-      List<String> words = new ArrayList<>(List.of("rmi"));
-      if (client.name().equals(StoreClient.PODMAN)) {
-        words.add("--no-prune"); // or the image that it was built on goes too, if it has no name
-      }
-      words.add(Files.readString(imageIdFile).strip());
       // That it stays is a few bytes in the store.
-      ShortCommand.Result unused = client.run(StoreClient.PATIENCE, words);
+      ShortCommand.Result unused =
+          client.run(StoreClient.PATIENCE, List.of("rmi", Files.readString(imageIdFile).strip()));
     }
     return result;
   }
