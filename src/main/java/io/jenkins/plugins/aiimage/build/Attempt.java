@@ -8,6 +8,7 @@ import io.jenkins.plugins.aiimage.build.engine.Builder;
 import io.jenkins.plugins.aiimage.build.engine.PhaseBuild;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.build.process.ProcessTree;
+import io.jenkins.plugins.aiimage.build.process.WorkFolder;
 import io.jenkins.plugins.aiimage.report.Cause;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
@@ -77,19 +78,26 @@ final class Attempt {
     try (WorkFolder folder = WorkFolder.create()) {
       Path imageIdFile = folder.path().resolve("image-id");
       Process process = builder.command(phase, folder.path(), imageIdFile).start();
-      try (RunningBuilds.Entry entry = running.began(process.toHandle(), folder.path())) {
-        Ended ended = watch(phase.name(), process, begun.next());
-        return new Ended(
-            ended.supervision(),
-            ended.exitCode(),
+      try (RunningBuilds.Note note =
+          running.began(builder.name(), process.toHandle(), folder.path())) {
+        Supervision after = watch(phase.name(), process, begun.next());
+        int exitCode = exitCode(process);
+        Optional<String> imageId =
             Files.exists(imageIdFile)
                 ? Optional.of(Files.readString(imageIdFile).strip())
-                : Optional.empty(),
-            ended.instruction(),
-            ended.lastLines(),
-            ended.hangingAt());
+                : Optional.empty();
+        if (exitCode == 0 && imageId.isEmpty()) {
+          exitCode = SIGNALLED; // podman answers a SIGTERM with 0
+        }
+        if (exitCode != 0 || after.killedFor().isPresent()) {
+          cleanUp(folder, note);
+        }
+        if (wasStopped(exitCode) && after.killedFor().isEmpty() && abort.await(STOP_TO_ABORT)) {
+          after = after.on(new Signal.AbortRequested()).next();
+        }
+        return ended(after, exitCode, imageId);
       } catch (InterruptedException e) {
-        ProcessTree.kill(process);
+        builder.kill(ProcessTree.of(process.toHandle()));
         Thread.currentThread().interrupt();
         abort.request();
         return failed(begun.next(), "interrupted");
@@ -99,7 +107,16 @@ final class Attempt {
     }
   }
 
-  private Ended watch(String phase, Process process, Supervision begun)
+  private void cleanUp(WorkFolder folder, RunningBuilds.Note note) {
+    Optional<String> left = builder.cleanUp(trace, folder.path());
+    if (left.isPresent()) {
+      events.publish(new Event.Warned(left.get()));
+      note.leave(trace);
+    }
+  }
+
+  /** Until the process has said all, or was killed. */
+  private Supervision watch(String phase, Process process, Supervision begun)
       throws InterruptedException {
     Output output = Output.of(process.getInputStream(), "ai-image output of " + phase);
     Supervision state = begun;
@@ -123,11 +140,7 @@ final class Attempt {
       if (state.killedFor().isPresent()) {
         kill(process, output, state.killedFor().get());
       }
-      int exitCode = exitCode(process);
-      if (wasStopped(exitCode) && state.killedFor().isEmpty() && abort.await(STOP_TO_ABORT)) {
-        state = state.on(new Signal.AbortRequested()).next();
-      }
-      return ended(state, exitCode);
+      return state;
     }
   }
 
@@ -194,8 +207,7 @@ final class Attempt {
       seen.addAll(Autopsy.of(process, output));
       hangingAt = seen;
     }
-    tree.kill();
-    builder.cleanUp(trace).ifPresent(left -> events.publish(new Event.Warned(left)));
+    builder.kill(tree);
   }
 
   /** Docker clients say so, or die of the signal. */
@@ -208,17 +220,12 @@ final class Attempt {
 
   private Ended failed(Supervision supervision, String message) {
     keep(message);
-    return ended(supervision, 1);
+    return ended(supervision, 1, Optional.empty());
   }
 
-  private Ended ended(Supervision supervision, int exitCode) {
+  private Ended ended(Supervision supervision, int exitCode, Optional<String> imageId) {
     return new Ended(
-        supervision,
-        exitCode,
-        Optional.empty(),
-        trace.instruction(),
-        List.copyOf(lastLines),
-        hangingAt);
+        supervision, exitCode, imageId, trace.instruction(), List.copyOf(lastLines), hangingAt);
   }
 
   private void keep(String line) {

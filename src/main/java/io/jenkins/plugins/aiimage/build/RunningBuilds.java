@@ -1,6 +1,8 @@
 package io.jenkins.plugins.aiimage.build;
 
+import io.jenkins.plugins.aiimage.build.engine.BuildTrace;
 import io.jenkins.plugins.aiimage.build.process.ProcessTree;
+import io.jenkins.plugins.aiimage.build.process.WorkFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.Optional;
  */
 public final class RunningBuilds {
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+  private static final int LINES = 6;
   private static final Path NAMESPACE = Path.of("/proc/self/ns/pid");
 
   private final Path folder;
@@ -41,8 +44,18 @@ public final class RunningBuilds {
     }
   }
 
-  /** A builder that runs; over when closed. */
-  interface Entry extends AutoCloseable {
+  /** What a build left in its engine. */
+  @FunctionalInterface
+  public interface Leftovers {
+    /** Empty if nothing is left; otherwise what would not go, in words. */
+    Optional<String> remove(BuildTrace trace, Path work);
+  }
+
+  /** Of a builder that runs; taken away when closed. */
+  interface Note extends AutoCloseable {
+    /** Keeps the note, because the engine still has something of the build. */
+    void leave(BuildTrace trace);
+
     @Override
     void close();
   }
@@ -50,26 +63,59 @@ public final class RunningBuilds {
   /**
    * Notes a builder.
    *
+   * @param name of the builder, as the option has it
    * @param work its folder of files, which the note takes along
    */
-  Entry began(ProcessHandle builder, Path work) {
+  Note began(String name, ProcessHandle builder, Path work) {
     Path note = folder.resolve(builder.pid() + "-" + System.nanoTime());
+    String process = identity(builder);
+    write(note, name, process, work, "");
+    return new Note() {
+      private boolean stays;
+
+      @Override
+      public void leave(BuildTrace trace) {
+        stays = true;
+        write(note, name, process, work, trace.container().orElse(""));
+      }
+
+      @Override
+      public void close() {
+        if (!stays) {
+          delete(note);
+        }
+      }
+    };
+  }
+
+  private void write(Path note, String name, String process, Path work, String container) {
     try {
       Files.createDirectories(folder);
       Files.write(
           note,
-          List.of(machine, identity(ProcessHandle.current()), identity(builder), work.toString()));
+          List.of(
+              machine,
+              identity(ProcessHandle.current()),
+              process,
+              work.toString(),
+              name,
+              container));
     } catch (IOException e) {
-      return () -> {};
+      // A read-only or full home.
+      return;
     }
-    return () -> delete(note);
   }
 
-  /** Stops the builders whose run is gone, and takes their files away. */
-  public void stopAbandoned() {
+  /**
+   * Stops the builders whose run is gone, and takes away what they left.
+   *
+   * @param builder name of that of now; what another one left in its engine waits for that one
+   * @param leftovers what takes them away
+   */
+  public void stopAbandoned(String builder, Leftovers leftovers) {
     try (DirectoryStream<Path> notes = Files.newDirectoryStream(folder)) {
       for (Path note : notes) {
-        stopIfAbandoned(note);
+        stopIfAbandoned(note, builder, leftovers);
       }
     } catch (IOException e) {
       // No folder: nothing was ever noted.
@@ -77,14 +123,18 @@ public final class RunningBuilds {
     }
   }
 
-  private void stopIfAbandoned(Path note) throws IOException {
+  private void stopIfAbandoned(Path note, String builder, Leftovers leftovers) throws IOException {
     List<String> lines = Files.readAllLines(note);
-    if (lines.size() != 4 || !lines.get(0).equals(machine) || find(lines.get(1)).isPresent()) {
+    if (lines.size() != LINES || !lines.get(0).equals(machine) || find(lines.get(1)).isPresent()) {
       return;
     }
-    find(lines.get(2)).ifPresent(builder -> ProcessTree.of(builder).kill());
-    WorkFolder.at(Path.of(lines.get(3))).ifPresent(WorkFolder::close);
-    delete(note);
+    find(lines.get(2)).ifPresent(process -> ProcessTree.of(process).killUnasked());
+    Path work = Path.of(lines.get(3));
+    BuildTrace trace = BuildTrace.of(lines.get(5));
+    if (builder.equals(lines.get(4)) && leftovers.remove(trace, work).isEmpty()) {
+      WorkFolder.at(work).ifPresent(WorkFolder::close);
+      delete(note);
+    }
   }
 
   /** A number alone is soon another process's. */

@@ -53,18 +53,19 @@ public final class Parameters {
           one(
               "builder",
               "--builder",
-              "auto|buildkit|docker",
+              "auto|buildkit|docker|podman|buildah",
               "auto",
               "What builds: auto takes BuildKit where a docker client has it, otherwise Docker's"
-                  + " classic builder."),
+                  + " classic builder, and without Docker podman or buildah. Without a registry the"
+                  + " cache is in the store of what builds."),
           one("network", "--network", "MODE", "the builder's", "Network of RUN instructions."),
           many(
               "secrets",
               "--secret",
               "ID=FILE",
               "",
-              "File for RUN --mount=type=secret,id=ID; BuildKit only. It changes neither the key"
-                  + " nor the image."),
+              "File for RUN --mount=type=secret,id=ID; with BuildKit, podman and buildah. It changes"
+                  + " neither the key nor the image."),
           many("addHosts", "--add-host", "HOST:IP", "", "Host name known to RUN instructions."),
           one("timeout", "--timeout", "TIME", "1000s", "How long one attempt at a phase may take."),
           one(

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.aiimage.prepare;
 
+import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
-import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.registry.Descriptor;
 import io.jenkins.plugins.aiimage.registry.Digest;
@@ -33,19 +33,19 @@ final class BaseImages {
   private final CredentialSource credentials;
   private final Map<String, String> environment;
   private final Clock clock;
-  private final Engines engines;
+  private final ChosenEngine chosen;
 
   BaseImages(
       StateFolder state,
       CredentialSource credentials,
       Map<String, String> environment,
       Clock clock,
-      Engines engines) {
+      ChosenEngine chosen) {
     this.state = state;
     this.credentials = credentials;
     this.environment = Map.copyOf(environment);
     this.clock = clock;
-    this.engines = engines;
+    this.chosen = chosen;
   }
 
   /** What a name stands for. */
@@ -149,7 +149,7 @@ final class BaseImages {
   /** The digest by which the engine once pulled it, so that all machines agree; else its id. */
   private Optional<BaseImage> askEngine(String name, ImageReference reference) {
     try {
-      Optional<Engine.LocalImage> image = engines.any().image(name);
+      Optional<Engine.LocalImage> image = chosen.engine().image(name);
       if (image.isEmpty()) {
         return Optional.empty();
       }

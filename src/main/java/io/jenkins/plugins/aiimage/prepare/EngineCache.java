@@ -1,14 +1,14 @@
 package io.jenkins.plugins.aiimage.prepare;
 
+import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
-import io.jenkins.plugins.aiimage.build.engine.Engines;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The local engine's own image store. An image's digest is its id here. */
-record EngineCache(Engines engines, String repository) implements ImageCache {
+record EngineCache(ChosenEngine chosen, String repository) implements ImageCache {
   @Override
   public String words() {
     return "local engine";
@@ -17,7 +17,7 @@ record EngineCache(Engines engines, String repository) implements ImageCache {
   @Override
   public Map<String, String> find(List<String> tags) throws EngineException {
     List<String> names = tags.stream().map(this::tagged).toList();
-    Map<String, Engine.LocalImage> images = engines.any().images(names);
+    Map<String, Engine.LocalImage> images = chosen.engine().images(names);
     Map<String, String> found = new HashMap<>();
     for (String tag : tags) {
       Engine.LocalImage image = images.get(tagged(tag));
@@ -35,6 +35,6 @@ record EngineCache(Engines engines, String repository) implements ImageCache {
 
   @Override
   public void tag(String digest, String tag) throws EngineException {
-    engines.any().tag(digest, tagged(tag));
+    chosen.engine().tag(digest, tagged(tag));
   }
 }

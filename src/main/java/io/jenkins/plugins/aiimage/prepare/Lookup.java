@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.prepare;
 
+import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
-import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.Event;
@@ -19,7 +19,7 @@ import java.util.Set;
  * Asks the cache what is there. A registry that is down is a warning and the local engine's turn;
  * one that refuses would refuse the result too.
  */
-record Lookup(PrepareRequest request, EventLog events, Engines engines, KnownImages known) {
+record Lookup(PrepareRequest request, EventLog events, ChosenEngine chosen, KnownImages known) {
 
   /**
    * What is known before anything is built.
@@ -36,7 +36,7 @@ record Lookup(PrepareRequest request, EventLog events, Engines engines, KnownIma
       return ask(recipe, cache);
     } catch (RegistryException e) {
       warnUnlessFatal(e);
-      return ask(recipe, new EngineCache(engines, cache.repository()));
+      return ask(recipe, new EngineCache(chosen, cache.repository()));
     }
   }
 

@@ -5,9 +5,9 @@ import io.jenkins.plugins.aiimage.build.PhasePolicy;
 import io.jenkins.plugins.aiimage.build.PhaseRunner;
 import io.jenkins.plugins.aiimage.build.RunningBuilds;
 import io.jenkins.plugins.aiimage.build.engine.Builder;
+import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
-import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.build.engine.PhaseBuild;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
@@ -53,11 +53,11 @@ final class PhasedBuild {
     this.end = began.plus(request.build().totalTimeout());
   }
 
-  void run(Lookup.Found found, BuildPlan plan, Engines engines)
+  void run(Lookup.Found found, BuildPlan plan, ChosenEngine chosen)
       throws PrepareException, EngineException, RegistryException {
-    Builder builder = engines.builder(request.build().builder());
+    Builder builder = chosen.builder();
     Engine engine = builder.engine();
-    events.publish(new Event.BuilderChosen(builder.name(), engine.version()));
+    events.publish(new Event.BuilderChosen(builder.name(), engine.words()));
     Preflight.check(request, found.recipe(), builder, plan.toBuild());
     DiskSpace disk = new DiskSpace(state, found.cache().repository());
     disk.warning(engine).ifPresent(warning -> events.publish(new Event.Warned(warning)));
@@ -89,7 +89,7 @@ final class PhasedBuild {
       throws PrepareException {
     ReadRecipe recipe = found.recipe();
     RunningBuilds running = new RunningBuilds(state.root().resolve("running"));
-    running.stopAbandoned();
+    running.stopAbandoned(builder.name(), builder::cleanUp);
     PhaseRunner runner = new PhaseRunner(builder, events, clock, abort, end, running, language);
     PipArguments pip =
         new PipArguments(

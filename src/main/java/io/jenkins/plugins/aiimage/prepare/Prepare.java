@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aiimage.prepare;
 
+import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
+import io.jenkins.plugins.aiimage.build.engine.EngineChoice;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.build.failure.Hints;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +60,9 @@ public final class Prepare {
     this.environment = Map.copyOf(environment);
     this.clock = clock;
     this.version = version;
-    this.engines = new Engines(environment, abort);
     this.credentials = credentials;
     this.state = StateFolder.of(environment);
+    this.engines = new Engines(environment, clock, abort, state.memory("isolation"));
   }
 
   /** Does it, and tells of it. The last event is {@code RunSucceeded} or {@code RunFailed}. */
@@ -193,14 +196,14 @@ public final class Prepare {
     }
     BuildPlan plan = missing(request, events, found);
     new PhasedBuild(clock, abort, events, state, request, Hints.localeOf(environment), began)
-        .run(found, plan, engines);
+        .run(found, plan, chosen(request));
   }
 
   private Lookup.Found look(PrepareRequest request, EventLog events)
       throws PrepareException, EngineException, RegistryException {
     RecipeReader reader =
         new RecipeReader(
-            new BaseImages(state, credentials, environment, clock, engines), environment);
+            new BaseImages(state, credentials, environment, clock, chosen(request)), environment);
     ReadRecipe recipe = reader.read(request);
     recipe.warnings().forEach(warning -> events.publish(new Event.Warned(warning)));
     events.publish(
@@ -216,7 +219,7 @@ public final class Prepare {
   }
 
   private Lookup lookup(PrepareRequest request, EventLog events) {
-    return new Lookup(request, events, engines, new KnownImages(state));
+    return new Lookup(request, events, chosen(request), new KnownImages(state));
   }
 
   private BuildPlan missing(PrepareRequest request, EventLog events, Lookup.Found found)
@@ -242,7 +245,7 @@ public final class Prepare {
       }
       events.publish(new Event.Tagged(found.cache().tagged(tag), !right));
     }
-    Pulls.ensure(request, engines, found.cache(), digest);
+    Pulls.ensure(request, chosen(request), found.cache(), digest);
     List<String> keys = recipe.phases().stream().map(recipe::key).toList();
     events.publish(
         new Event.RunSucceeded(
@@ -259,7 +262,19 @@ public final class Prepare {
     Optional<RegistryHost> host = request.destination().registry().map(RegistryHost::parse);
     return host.<ImageCache>map(
             known -> new RegistryCache(known, registry(known).repository(image)))
-        .orElseGet(() -> new EngineCache(engines, image));
+        .orElseGet(() -> new EngineCache(chosen(request), image));
+  }
+
+  private ChosenEngine chosen(PrepareRequest request) {
+    Set<String> plainHttp = new HashSet<>();
+    request
+        .destination()
+        .registry()
+        .map(RegistryHost::parse)
+        .filter(RegistryHost::plainHttp)
+        .ifPresent(host -> plainHttp.add(host.name()));
+    return engines.chosen(
+        new EngineChoice(request.build().builder(), request.build().network(), plainHttp));
   }
 
   private Registry registry(RegistryHost host) {

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.aiimage.prepare;
 
+import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
-import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Pull;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.util.Optional;
@@ -11,13 +11,13 @@ import java.util.Optional;
 final class Pulls {
   private Pulls() {}
 
-  static void ensure(PrepareRequest request, Engines engines, ImageCache cache, String digest)
+  static void ensure(PrepareRequest request, ChosenEngine chosen, ImageCache cache, String digest)
       throws EngineException, PrepareException {
     Pull wish = request.publication().pull();
     if (wish == Pull.NEVER || cache instanceof EngineCache) {
       return;
     }
-    Engine engine = engines.any();
+    Engine engine = chosen.engine();
     String reference = cache.reference(digest);
     if (wish == Pull.ALWAYS || engine.image(reference).isEmpty()) {
       Optional<String> failure = engine.pull(reference, request.build().totalTimeout());

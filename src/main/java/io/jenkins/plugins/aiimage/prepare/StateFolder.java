@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aiimage.prepare;
 
+import io.jenkins.plugins.aiimage.build.engine.Memory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,21 @@ record StateFolder(Path root) {
             ? Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".cache")
             : Path.of(cache);
     return new StateFolder(folder.resolve("ai-image").toAbsolutePath());
+  }
+
+  /** The part of it that another package keeps. */
+  Memory memory(String folder) {
+    return new Memory() {
+      @Override
+      public Optional<String> read(String name) {
+        return StateFolder.this.read(folder, name);
+      }
+
+      @Override
+      public void write(String name, String text) {
+        StateFolder.this.write(folder, name, text);
+      }
+    };
   }
 
   Optional<String> read(String folder, String name) {

@@ -118,7 +118,8 @@ public final class Lab {
     assertEquals(0, said.exitCode(), said.out());
   }
 
-  private Said says(String program, String... arguments) {
+  /** What a program says, errors included; 127 where there is none. */
+  Said says(String program, String... arguments) {
     try {
       ProcessBuilder builder = new ProcessBuilder();
       builder.command().add(program);

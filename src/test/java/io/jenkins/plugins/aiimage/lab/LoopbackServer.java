@@ -29,6 +29,7 @@ final class LoopbackServer implements AutoCloseable {
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
   private final int port;
   private ServerSocket listening;
+  private Socket placeholder = new Socket();
 
   /** A fault of some paths; {@code left} counts the requests that it still hits. */
   private static final class Trouble {
@@ -72,10 +73,16 @@ final class LoopbackServer implements AutoCloseable {
     troubles.add(new Trouble(path -> true, fault, Integer.MAX_VALUE));
   }
 
-  /** From now on connections are refused. */
+  /** From now on connections are refused; the port stays ours. */
   synchronized void refuse() {
+    if (listening.isClosed()) {
+      return;
+    }
     try {
       listening.close();
+      placeholder = new Socket();
+      placeholder.setReuseAddress(true);
+      placeholder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,8 +92,17 @@ final class LoopbackServer implements AutoCloseable {
   synchronized void mend() {
     troubles.clear();
     if (listening.isClosed()) {
+      release();
       listening = listen(port);
       start(this::accept);
+    }
+  }
+
+  private void release() {
+    try {
+      placeholder.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -98,6 +114,7 @@ final class LoopbackServer implements AutoCloseable {
   @Override
   public void close() {
     refuse();
+    release();
     for (Socket connection : connections) {
       try {
         connection.close();

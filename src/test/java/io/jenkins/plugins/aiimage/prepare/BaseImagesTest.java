@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.prepare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.jenkins.plugins.aiimage.build.engine.EngineChoice;
 import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.cli.AnsweringRegistry;
@@ -15,6 +16,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,12 +46,15 @@ class BaseImagesTest {
   private BaseImage resolve(Instant now) throws PrepareException {
     // No program at all is on this path.
     Map<String, String> environment = Map.of("PATH", folder.resolve("no-programs").toString());
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    StateFolder state = new StateFolder(folder);
     return new BaseImages(
-            new StateFolder(folder),
+            state,
             DockerConfig.of(Map.of("HOME", folder.toString())),
             environment,
-            Clock.fixed(now, ZoneOffset.UTC),
-            new Engines(environment, new Abort()))
+            clock,
+            new Engines(environment, clock, new Abort(), state.memory("isolation"))
+                .chosen(new EngineChoice("auto", Optional.empty(), Set.of())))
         .resolve(registry.address() + "/python:3");
   }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param asPlugin true for clients since Docker 23, where it is the buildx plug-in
  */
-record BuildKit(Engine engine, boolean asPlugin) implements Builder {
+record BuildKit(DockerEngine engine, boolean asPlugin) implements Builder {
   private static final String OWN =
       "(?:exporting|extracting|writing image|unpacking|sending tarball)";
   private static final Pattern STEP = Pattern.compile("#(\\d+) \\[[^\\]]*\\d+/\\d+\\] (.*)");
@@ -113,7 +113,7 @@ record BuildKit(Engine engine, boolean asPlugin) implements Builder {
 
   /** BuildKit takes everything away itself once its client is gone. */
   @Override
-  public Optional<String> cleanUp(BuildTrace trace) {
+  public Optional<String> cleanUp(BuildTrace trace, Path folder) {
     return Optional.empty();
   }
 

@@ -21,6 +21,11 @@ public record BuildTrace(
     steps = Map.copyOf(steps);
   }
 
+  /** All that is known is a container; empty if not even that. */
+  public static BuildTrace of(String container) {
+    return container.isEmpty() ? NONE : NONE.in(container);
+  }
+
   BuildTrace announced(String instruction) {
     return new BuildTrace(Optional.of(instruction), Optional.empty(), steps);
   }

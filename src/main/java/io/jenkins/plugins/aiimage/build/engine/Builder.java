@@ -1,13 +1,14 @@
 package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.process.Command;
+import io.jenkins.plugins.aiimage.build.process.ProcessTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** A way to turn a Dockerfile into an image of the engine. */
-public sealed interface Builder permits BuildKit, ClassicBuilder {
+public sealed interface Builder permits BuildKit, ClassicBuilder, StoreBuilder {
 
   /** As the option {@code --builder} names it. */
   String name();
@@ -47,10 +48,16 @@ public sealed interface Builder permits BuildKit, ClassicBuilder {
    */
   List<String> processes(BuildTrace trace, ProcessHandle client);
 
+  /** Ends a build that goes on. Whatever of it is left then is the business of {@link #cleanUp}. */
+  default void kill(ProcessTree client) {
+    client.kill();
+  }
+
   /**
-   * Takes away what the killed build left in the engine.
+   * Takes away what the killed build left: its containers, and processes that outlived the kill.
    *
+   * @param folder the one that its command was made with
    * @return what would not go, in words; empty if nothing is left
    */
-  Optional<String> cleanUp(BuildTrace trace);
+  Optional<String> cleanUp(BuildTrace trace, Path folder);
 }

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The builder that the Docker engine had before BuildKit. */
-record ClassicBuilder(Engine engine) implements Builder {
+record ClassicBuilder(DockerEngine engine) implements Builder {
   private static final Pattern STEP = Pattern.compile("Step \\d+/\\d+ : ");
   private static final Pattern RUNNING = Pattern.compile(" ---> Running in ([0-9a-f]{12,64})");
 
@@ -74,15 +74,38 @@ record ClassicBuilder(Engine engine) implements Builder {
         .orElse(List.of());
   }
 
+  /** A build that is stopped or breaks off with its engine leaves the container of its RUN. */
   @Override
-  public Optional<String> cleanUp(BuildTrace trace) {
+  public Optional<String> cleanUp(BuildTrace trace, Path folder) {
     if (trace.container().isEmpty()) {
       return Optional.empty();
     }
     String id = trace.container().get();
-    Optional<String> unused = ask("container", "rm", "--force", "--volumes", id);
-    return ask("container", "inspect", "-f", "{{.State.Status}}", id)
-        .map(status -> "The build's container " + id + " is still there: " + status + ".");
+    try {
+      if (isThere(id)) {
+        ShortCommand.Result unused =
+            cleaner().run(DockerClient.PATIENCE, "container", "rm", "--force", "--volumes", id);
+      }
+      return isThere(id)
+          ? Optional.of("The build's container " + id + " is still in the engine.")
+          : Optional.empty();
+    } catch (EngineException e) {
+      return Optional.of(
+          "The engine does not answer, so it may still have the build's container "
+              + id
+              + "; the next build on this machine removes it.");
+    }
+  }
+
+  private boolean isThere(String container) throws EngineException {
+    return cleaner()
+        .run(DockerClient.PATIENCE, "container", "inspect", "-f", "{{.State.Status}}", container)
+        .succeeded();
+  }
+
+  /** An aborted run cleans up too. */
+  private DockerClient cleaner() {
+    return engine.client().unabortable();
   }
 
   /** Empty where the engine does not answer or knows no such container. */

@@ -5,7 +5,6 @@ import io.jenkins.plugins.aiimage.build.process.Command;
 import io.jenkins.plugins.aiimage.build.process.ShortCommand;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,17 +32,14 @@ final class DockerClient {
    * without BuildKit in {@code /usr/local/bin} before the distribution's own is a common sight.
    */
   static List<DockerClient> onPath(Map<String, String> environment, Abort abort) {
-    List<DockerClient> clients = new ArrayList<>();
-    String path = environment.getOrDefault("PATH", environment.getOrDefault("Path", ""));
-    for (String folder : path.split(java.io.File.pathSeparator, -1)) {
-      for (String name : List.of("docker", "docker.exe")) {
-        Path program = Path.of(folder.isEmpty() ? "." : folder, name);
-        if (Files.isExecutable(program) && !Files.isDirectory(program)) {
-          clients.add(new DockerClient(program.toAbsolutePath(), environment, abort));
-        }
-      }
-    }
-    return clients;
+    return SearchPath.programs(environment, "docker").stream()
+        .map(program -> new DockerClient(program, environment, abort))
+        .toList();
+  }
+
+  /** The same, for commands that an abort must not cut short. */
+  DockerClient unabortable() {
+    return new DockerClient(program, environment, new Abort());
   }
 
   Command command(String... arguments) {

@@ -1,185 +1,63 @@
 package io.jenkins.plugins.aiimage.build.engine;
 
-import io.jenkins.plugins.aiimage.build.process.ShortCommand;
-import io.jenkins.plugins.aiimage.report.Problem;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A container engine that answers, as its client shows it.
- *
- * <p>Images are inspected by {@code docker image inspect}: {@code docker inspect} would match
- * prefixes of container ids as well.
- */
-public final class Engine {
-  private static final String MARK = "image";
-  private static final String FORMAT =
-      MARK
-          + "|{{.Id}}|{{.Size}}|{{range .RepoTags}}{{.}} {{end}}|{{range .RepoDigests}}{{.}} {{end}}";
-
-  private final DockerClient client;
-  private final String clientVersion;
-  private final String version;
-  private final String platform;
-
-  private Engine(DockerClient client, String clientVersion, String version, String platform) {
-    this.client = client;
-    this.clientVersion = clientVersion;
-    this.version = version;
-    this.platform = platform;
-  }
-
+/** What keeps images on this machine: a Docker engine, or the store of podman and buildah. */
+public sealed interface Engine permits DockerEngine, PodmanEngine, BuildahEngine {
   /**
    * An image in the engine's store.
    *
    * @param id digest of its configuration, {@code sha256:…}
    * @param bytes its size, unpacked
-   * @param names its names with their tags
+   * @param names its names with their tags, as the engine spells them
    * @param repositoryDigests the names with digest by which it was pulled or pushed
    */
-  public record LocalImage(
-      String id, long bytes, List<String> names, List<String> repositoryDigests) {
+  record LocalImage(String id, long bytes, List<String> names, List<String> repositoryDigests) {
     public LocalImage {
       names = List.copyOf(names);
       repositoryDigests = List.copyOf(repositoryDigests);
     }
   }
 
-  /** The engine that a client talks to. */
-  static Engine ask(DockerClient client) throws EngineException {
-    ShortCommand.Result answer =
-        client.run(
-            DockerClient.PATIENCE,
-            "version",
-            "--format",
-            "{{.Client.Version}} {{.Server.Version}} {{.Server.Os}}/{{.Server.Arch}}");
-    String[] words = answer.lastLine().split(" ", -1);
-    if (!answer.succeeded() || words.length != 3) {
-      throw new EngineException(
-          Problem.NO_ENGINE,
-          "The container engine at " + client.host() + " gives no version: " + answer.complaint());
-    }
-    return new Engine(client, words[0], words[1], words[2]);
-  }
-
   /** For instance {@code 20.10.24+dfsg1}. */
-  public String version() {
-    return version;
-  }
+  String version();
+
+  /** What it is, as a person reads it: {@code Docker 20.10.24+dfsg1}. */
+  String words();
 
   /** What it builds for when nothing else is asked: {@code linux/amd64}. */
-  public String platform() {
-    return platform;
-  }
-
-  /**
-   * The folder where it keeps its images, if that is a folder of this machine. An engine behind a
-   * network address keeps them elsewhere, whatever folder it names.
-   */
-  public Optional<Path> dataRoot() throws EngineException {
-    Optional<String> address =
-        line("unix:", "context", "inspect", "--format", "{{.Endpoints.docker.Host}}");
-    return address.isEmpty()
-        ? Optional.empty()
-        : line("/", "info", "--format", "{{.DockerRootDir}}")
-            .map(Path::of)
-            .filter(Files::isDirectory);
-  }
-
-  /** The first line of an answer that begins so; there may be warnings around it. */
-  private Optional<String> line(String beginning, String... command) throws EngineException {
-    ShortCommand.Result answer = client.run(DockerClient.PATIENCE, command);
-    return answer.succeeded()
-        ? answer.output().lines().filter(line -> line.startsWith(beginning)).findFirst()
-        : Optional.empty();
-  }
-
-  DockerClient client() {
-    return client;
-  }
-
-  /** Before Docker 23 BuildKit was part of the client; since then it is a plug-in of it. */
-  int clientMajor() {
-    int dot = clientVersion.indexOf('.');
-    try {
-      return Integer.parseInt(dot < 0 ? clientVersion : clientVersion.substring(0, dot));
-    } catch (NumberFormatException e) {
-      return Integer.MAX_VALUE;
-    }
-  }
-
-  boolean hasBuildx() throws EngineException {
-    return client.run(DockerClient.PATIENCE, "buildx", "version").succeeded();
-  }
+  String platform();
 
   /** An image that the engine has, by name or id. */
-  public Optional<LocalImage> image(String reference) throws EngineException {
-    return inspect(List.of(reference)).stream().findFirst();
-  }
+  Optional<LocalImage> image(String reference) throws EngineException;
 
-  /** Those of the names, written with their tag, that the engine has; in one call. */
-  public Map<String, LocalImage> images(List<String> names) throws EngineException {
-    Map<String, LocalImage> found = new HashMap<>();
-    for (LocalImage image : names.isEmpty() ? List.<LocalImage>of() : inspect(names)) {
-      image.names().stream().filter(names::contains).forEach(name -> found.put(name, image));
-    }
-    return found;
-  }
-
-  private List<LocalImage> inspect(List<String> references) throws EngineException {
-    List<String> words = new ArrayList<>(List.of("image", "inspect", "--format", FORMAT, "--"));
-    words.addAll(references);
-    // An image that is missing makes the exit code 1 and a line of its own.
-    ShortCommand.Result answer = client.run(DockerClient.PATIENCE, words.toArray(String[]::new));
-    List<LocalImage> images = new ArrayList<>();
-    for (String line : answer.output().lines().toList()) {
-      String[] parts = line.split("\\|", -1);
-      if (parts.length == 5 && parts[0].equals(MARK)) {
-        images.add(
-            new LocalImage(parts[1], Long.parseLong(parts[2]), words(parts[3]), words(parts[4])));
-      }
-    }
-    return images;
-  }
-
-  private static List<String> words(String text) {
-    return text.isBlank() ? List.of() : List.of(text.strip().split(" ", -1));
-  }
+  /** Those of the names, written with their tag, that the engine has; by the name asked for. */
+  Map<String, LocalImage> images(List<String> names) throws EngineException;
 
   /**
    * Points a name at an image.
    *
    * @throws EngineException if the engine has no such image
    */
-  public void tag(String image, String name) throws EngineException {
-    must(DockerClient.PATIENCE, "docker tag", "tag", "--", image, name);
-  }
+  void tag(String image, String name) throws EngineException;
 
   /**
    * Sends an image to the registry that its name says.
    *
    * @return an empty answer if it arrived, otherwise the engine's words
    */
-  public Optional<String> push(String name, Duration timeout) throws EngineException {
-    ShortCommand.Result answer = client.run(timeout, "push", "--", name);
-    return answer.succeeded() ? Optional.empty() : Optional.of(answer.complaint());
-  }
+  Optional<String> push(String name, Duration timeout) throws EngineException;
 
   /**
    * Fetches an image.
    *
    * @return an empty answer if it is there now, otherwise the engine's words
    */
-  public Optional<String> pull(String reference, Duration timeout) throws EngineException {
-    ShortCommand.Result answer = client.run(timeout, "pull", "--", reference);
-    return answer.succeeded() ? Optional.empty() : Optional.of(answer.complaint());
-  }
+  Optional<String> pull(String reference, Duration timeout) throws EngineException;
 
   /**
    * Runs a command line in a fresh container of the image, by the image's own shell, and removes
@@ -187,37 +65,22 @@ public final class Engine {
    *
    * @return an empty answer if it ended with 0, otherwise its last words
    */
-  public Optional<String> smokeTest(String image, String commandLine, Duration timeout)
-      throws EngineException {
-    ShortCommand.Result answer =
-        client.run(
-            timeout, "run", "--rm", "--entrypoint", "/bin/sh", "--", image, "-c", commandLine);
-    return answer.succeeded()
-        ? Optional.empty()
-        : Optional.of("exit code " + answer.exitCode() + ": " + answer.complaint());
-  }
+  Optional<String> smokeTest(String image, String commandLine, Duration timeout)
+      throws EngineException;
+
+  /**
+   * The folder where it keeps its images, if that is a folder of this machine. An engine behind a
+   * network address keeps them elsewhere, whatever folder it names.
+   */
+  Optional<Path> dataRoot() throws EngineException;
 
   /**
    * What a program of an image that the engine has says, in a fresh container without a network.
    *
+   * @param image by id or name
    * @param command the program and its arguments
    * @return empty if it is not there or fails
    */
-  public Optional<String> output(String image, Duration patience, String... command)
-      throws EngineException {
-    List<String> words =
-        new ArrayList<>(
-            List.of("run", "--rm", "--network=none", "--entrypoint=" + command[0], "--"));
-    words.add(image);
-    words.addAll(List.of(command).subList(1, command.length));
-    ShortCommand.Result answer = client.run(patience, words.toArray(String[]::new));
-    return answer.succeeded() ? Optional.of(answer.output()) : Optional.empty();
-  }
-
-  private void must(Duration patience, String what, String... arguments) throws EngineException {
-    ShortCommand.Result answer = client.run(patience, arguments);
-    if (!answer.succeeded()) {
-      throw new EngineException(Problem.ENGINE_LOST, what + " failed: " + answer.complaint());
-    }
-  }
+  Optional<String> output(String image, Duration patience, String... command)
+      throws EngineException;
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.report.Problem;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,101 +16,122 @@ public final class Engines {
   private static final String AUTO = "auto";
   private static final String BUILDKIT = "buildkit";
   private static final String CLASSIC = "docker";
+  private static final List<String> STORES = List.of(StoreClient.PODMAN, StoreClient.BUILDAH);
 
   /** The values of the option {@code --builder}. */
-  public static final List<String> BUILDERS = List.of(AUTO, BUILDKIT, CLASSIC);
+  public static final List<String> BUILDERS =
+      List.of(AUTO, BUILDKIT, CLASSIC, StoreClient.PODMAN, StoreClient.BUILDAH);
 
   private final Map<String, String> environment;
   private final Abort abort;
-  private final Map<DockerClient, Engine> answers = new HashMap<>();
-  private List<DockerClient> clients;
+  private final Isolations isolations;
+  private final DockerEngines docker;
+  private final Map<EngineChoice, Engine> chosen = new HashMap<>();
 
   /**
    * Looks for nothing yet.
    *
    * @param environment where the clients are, and where their engines
+   * @param memory for what had to be tried out
    */
-  public Engines(Map<String, String> environment, Abort abort) {
+  public Engines(Map<String, String> environment, Clock clock, Abort abort, Memory memory) {
     this.environment = Map.copyOf(environment);
     this.abort = abort;
+    this.isolations = new Isolations(memory, clock);
+    this.docker = new DockerEngines(environment, abort);
   }
 
-  /**
-   * The first engine that answers.
-   *
-   * @throws EngineException if there is none: the reason of the first client
-   */
-  public synchronized Engine any() throws EngineException {
-    EngineException reason = null;
-    for (DockerClient client : clients()) {
+  /** What was asked for, without a look whether it is there. */
+  public ChosenEngine chosen(EngineChoice choice) {
+    return new ChosenEngine(this, choice);
+  }
+
+  synchronized Engine engine(EngineChoice choice) throws EngineException {
+    Engine known = chosen.get(choice);
+    if (known == null) {
+      known = find(choice);
+      chosen.put(choice, known);
+    }
+    return known;
+  }
+
+  private Engine find(EngineChoice choice) throws EngineException {
+    if (STORES.contains(choice.builder())) {
+      return store(choice.builder(), choice);
+    }
+    try {
+      return docker.any();
+    } catch (EngineException e) {
+      // An engine that refuses, or that somebody pointed at, is not silently left for another.
+      boolean meant =
+          e.problem() != Problem.NO_ENGINE
+              || !environment.getOrDefault("DOCKER_HOST", "").isEmpty();
+      if (!choice.builder().equals(AUTO) || meant) {
+        throw e;
+      }
+      return anyStore(choice).orElseThrow(() -> e);
+    }
+  }
+
+  private Optional<Engine> anyStore(EngineChoice choice) {
+    for (String name : STORES) {
       try {
-        return ask(client);
+        return Optional.of(store(name, choice));
       } catch (EngineException e) {
-        reason = reason == null ? e : reason;
+        // That there is no docker engine is the better reason.
       }
     }
-    throw reason == null ? noClient() : reason;
+    return Optional.empty();
   }
 
-  /**
-   * The builder of that name; for {@code auto} BuildKit where any client has it, otherwise the
-   * classic builder.
-   *
-   * @throws EngineException if no engine answers, or none has that builder
-   */
-  public synchronized Builder builder(String name) throws EngineException {
-    Engine first = any();
-    if (name.equals(CLASSIC)) {
-      return new ClassicBuilder(first);
+  private Engine store(String name, EngineChoice choice) throws EngineException {
+    StoreClient client =
+        StoreClient.onPath(name, environment, abort)
+            .orElseThrow(
+                () ->
+                    new EngineException(
+                        Problem.NO_ENGINE,
+                        "builder: there is no "
+                            + name
+                            + " program on the PATH; install it (on Debian: apt-get install "
+                            + name
+                            + ") or choose another builder."));
+    PlainHttp plainHttp = new PlainHttp(choice.plainHttp());
+    boolean podman = name.equals(StoreClient.PODMAN);
+    Store.Facts facts = podman ? PodmanEngine.ask(client) : BuildahEngine.ask(client);
+    return on(new Store(client, facts, plainHttp, Isolation.DEFAULT));
+  }
+
+  private static Engine on(Store store) {
+    return store.client().name().equals(StoreClient.PODMAN)
+        ? new PodmanEngine(store)
+        : new BuildahEngine(store);
+  }
+
+  synchronized Builder builder(EngineChoice choice) throws EngineException {
+    Engine engine = engine(choice);
+    if (engine instanceof PodmanEngine podman) {
+      return builder(choice, engine, podman.store());
     }
-    for (DockerClient client : clients()) {
-      Optional<Builder> buildKit = buildKit(client);
-      if (buildKit.isPresent()) {
-        return buildKit.get();
-      }
+    if (engine instanceof BuildahEngine buildah) {
+      return builder(choice, engine, buildah.store());
     }
-    if (name.equals(BUILDKIT)) {
+    Optional<BuildKit> buildKit =
+        choice.builder().equals(CLASSIC) ? Optional.empty() : docker.buildKit();
+    if (buildKit.isPresent()) {
+      return buildKit.get();
+    }
+    if (choice.builder().equals(BUILDKIT)) {
       throw new EngineException(
           Problem.NO_ENGINE,
           "No docker client on the PATH has BuildKit: install its buildx plug-in, or choose"
               + " the builder docker.");
     }
-    return new ClassicBuilder(first);
+    return docker.classic();
   }
 
-  private Optional<Builder> buildKit(DockerClient client) {
-    try {
-      Engine engine = ask(client);
-      boolean asPlugin = engine.clientMajor() >= 23;
-      return asPlugin && !engine.hasBuildx()
-          ? Optional.empty()
-          : Optional.of(new BuildKit(engine, asPlugin));
-    } catch (EngineException e) {
-      // Another client reaches an engine: that is enough.
-      return Optional.empty();
-    }
-  }
-
-  private List<DockerClient> clients() {
-    if (clients == null) {
-      clients = DockerClient.onPath(environment, abort);
-    }
-    return clients;
-  }
-
-  private Engine ask(DockerClient client) throws EngineException {
-    Engine known = answers.get(client);
-    if (known == null) {
-      known = Engine.ask(client);
-      answers.put(client, known);
-    }
-    return known;
-  }
-
-  private static EngineException noClient() {
-    return new EngineException(
-        Problem.NO_ENGINE,
-        "There is no docker program on the PATH: install a container engine (on Debian: apt-get"
-            + " install docker.io).");
+  private Builder builder(EngineChoice choice, Engine engine, Store store) throws EngineException {
+    Store isolated = store.with(isolations.find(engine, store, choice.network()));
+    return new StoreBuilder(on(isolated), isolated);
   }
 }

@@ -63,6 +63,11 @@ public record PhaseBuild(
       more.put(name, value);
       return new BuildOptions(buildArguments, platform, network, secrets, addHosts, more);
     }
+
+    BuildOptions withoutNetwork() {
+      return new BuildOptions(
+          buildArguments, platform, Optional.empty(), secrets, addHosts, labels);
+    }
   }
 
   /** The same with another value for a build argument. */
@@ -73,6 +78,11 @@ public record PhaseBuild(
   /** The same with another label on the image. */
   public PhaseBuild labelled(String label, String value) {
     return with(options.labelled(label, value));
+  }
+
+  /** The same in the builder's own network. */
+  PhaseBuild withoutNetwork() {
+    return with(options.withoutNetwork());
   }
 
   private PhaseBuild with(BuildOptions changed) {

@@ -32,6 +32,13 @@ public record ProcessTree(List<ProcessHandle> members) {
     of(root.toHandle()).kill();
   }
 
+  /** Ends the tree without asking, the root first, so that it notices nothing. */
+  public void killUnasked() {
+    for (int i = members.size() - 1; i >= 0; i--) {
+      boolean unused = members.get(i).destroyForcibly();
+    }
+  }
+
   /**
    * Asks all to end, and after a second no longer asks: whoever runs as the first process of a
    * container ignores the question.

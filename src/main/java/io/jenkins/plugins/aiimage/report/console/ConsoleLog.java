@@ -46,7 +46,7 @@ public final class ConsoleLog implements EventListener {
     } else if (event instanceof Event.ImageMissing missing) {
       missing(missing);
     } else if (event instanceof Event.BuilderChosen chosen) {
-      say("  builder: " + chosen.builder() + ", engine " + chosen.version());
+      say("  builder: " + chosen.builder() + ", " + chosen.version());
     } else if (event instanceof Event.PhaseStarted phase) {
       started(phase);
     } else if (event instanceof Event.BuildOutput output) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.build;
+package io.jenkins.plugins.aiimage.build.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A private folder for the files of one attempt; gone when closed. */
-record WorkFolder(Path path) implements AutoCloseable {
+/** A private folder for the files of one build; gone when closed. */
+public record WorkFolder(Path path) implements AutoCloseable {
   private static final String PREFIX = "ai-image-";
 
-  static WorkFolder create() throws IOException {
+  /** An empty one. */
+  public static WorkFolder create() throws IOException {
     return new WorkFolder(Files.createTempDirectory(PREFIX));
   }
 
   /** One that another run left; empty if there is none there. */
-  static Optional<WorkFolder> at(Path path) {
+  public static Optional<WorkFolder> at(Path path) {
     Path name = path.getFileName();
     boolean one = name != null && name.toString().startsWith(PREFIX) && Files.isDirectory(path);
     return one ? Optional.of(new WorkFolder(path)) : Optional.empty();

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.aiimage.build.engine;
+
+import io.jenkins.plugins.aiimage.build.process.ShortCommand;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What podman and buildah say of a build (measured with 4.3 and 1.28). */
+final class StoreOutput {
+  private static final String STAGE = "(?:\\[\\d+/\\d+\\] )?";
+  private static final Pattern STEP = Pattern.compile(STAGE + "STEP \\d+/\\d+: (.*)");
+  private static final Pattern COMMIT = Pattern.compile(STAGE + "COMMIT\\b.*");
+  private static final Pattern OWN =
+      Pattern.compile(
+          STAGE
+              + "(?:STEP \\d|COMMIT\\b|--> |Error: |time=\"|error running container: |: exit status \\d"
+              + "|subprocess exited ).*");
+
+  private StoreOutput() {}
+
+  static BuildTrace follow(BuildTrace before, String line) {
+    Matcher step = STEP.matcher(line);
+    if (step.matches()) {
+      return before.announced(step.group(1));
+    }
+    return COMMIT.matcher(line).matches() ? before.announced("committing the image") : before;
+  }
+
+  /**
+   * How a command that was run in a container failed: empty if it ended with 0, otherwise its code
+   * and its own last words.
+   */
+  static Optional<String> failure(ShortCommand.Result answer) {
+    if (answer.succeeded()) {
+      return Optional.empty();
+    }
+    List<String> words =
+        answer
+            .output()
+            .lines()
+            .filter(line -> !line.isBlank() && !OWN.matcher(line).matches())
+            .toList();
+    String last = words.isEmpty() ? answer.complaint() : words.get(words.size() - 1).strip();
+    return Optional.of("exit code " + answer.exitCode() + ": " + last);
+  }
+}

@@ -1,0 +1,171 @@
+package io.jenkins.plugins.aiimage.cli;
+
+import static io.jenkins.plugins.aiimage.cli.BuilderRuns.succeeded;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.aiimage.cli.Lab.Said;
+import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every builder on its own engine, with one registry between them. */
+class BuilderIT {
+  @TempDir private Path folder;
+  private BuilderRuns runs;
+
+  @BeforeEach
+  void makeContext() throws IOException {
+    runs = new BuilderRuns(folder);
+  }
+
+  @AfterEach
+  void removeStore() throws IOException {
+    if (runs != null) {
+      runs.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"buildkit", "docker", "podman", "buildah"})
+  void shouldBuildThenHitThenResumeInARegistry(String builder) throws IOException {
+    runs.need(builder);
+    succeeded(runs.prepareInRegistry(builder, "--tag", "v1"));
+    RunReport built = runs.report();
+    assertEquals(Optional.of(CacheResult.BUILT), built.cache());
+    assertEquals(Optional.of(builder), built.builder());
+    assertEquals("print(1)", runs.printed());
+
+    runs.forgetImages(builder);
+    succeeded(runs.prepareInRegistry(builder, "--tag", "v1"));
+    assertEquals(Optional.of(CacheResult.HIT), runs.report().cache());
+    assertEquals(built.digest(), runs.report().digest());
+
+    runs.write("app/main.py", "print(2)");
+    succeeded(runs.prepareInRegistry(builder, "--tag", "v1"));
+    assertEquals(Optional.of(CacheResult.RESUMED), runs.report().cache());
+    assertEquals(PhaseResult.HIT, runs.phase("science").cache());
+    assertEquals("print(2)", runs.printed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"buildkit", "docker", "podman", "buildah"})
+  void shouldUseTheBuildersOwnStoreWithoutARegistry(String builder) throws IOException {
+    runs.need(builder);
+    succeeded(runs.prepare(builder, "--tag", "v1"));
+    assertEquals(Optional.of(CacheResult.BUILT), runs.report().cache());
+    String id = runs.report().digest().orElseThrow();
+    assertTrue(id.matches("sha256:[0-9a-f]{64}"), id);
+    succeeded(runs.prepare(builder, "--tag", "v1"));
+    assertEquals(Optional.of(CacheResult.HIT), runs.report().cache());
+    assertEquals(Optional.of(id), runs.report().digest());
+    runs.write("app/main.py", "print(2)");
+    succeeded(runs.prepare(builder, "--tag", "v1"));
+    assertEquals(Optional.of(CacheResult.RESUMED), runs.report().cache());
+    assertNotEquals(Optional.of(id), runs.report().digest());
+  }
+
+  @Test
+  void shouldGiveTheSameKeyToEveryBuilder() throws IOException {
+    Set<String> keys = new HashSet<>();
+    for (String builder : List.of("buildkit", "docker", "podman", "buildah")) {
+      runs.need(builder);
+      succeeded(runs.prepare(builder));
+      keys.add(runs.report().key());
+    }
+    assertEquals(1, keys.size(), keys.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"docker,podman", "podman,docker", "buildkit,buildah", "buildah,buildkit"})
+  void shouldResumeOnTheEngineOfAnotherBuilder(String first, String second) throws IOException {
+    runs.need(first);
+    runs.need(second);
+    succeeded(runs.prepareInRegistry(first));
+    runs.forgetImages(first);
+    runs.write("app/main.py", "print(2)");
+    succeeded(runs.prepareInRegistry(second));
+    assertEquals(Optional.of(CacheResult.RESUMED), runs.report().cache());
+    assertEquals(PhaseResult.HIT, runs.phase("science").cache());
+    assertEquals("print(2)", runs.printed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"podman", "buildah"})
+  void shouldHitInARegistryWithoutAskingForTheBuilder(String builder) throws IOException {
+    succeeded(runs.prepareInRegistry("docker"));
+    runs.lab().set("PATH", Files.createDirectory(folder.resolve("empty")).toString());
+    succeeded(runs.prepareInRegistry(builder));
+    assertEquals(Optional.of(CacheResult.HIT), runs.report().cache());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"podman", "buildah"})
+  void shouldSayThatTheProgramIsMissing(String builder) throws IOException {
+    runs.lab().set("PATH", Files.createDirectory(folder.resolve("empty")).toString());
+    Said failed = runs.prepareInRegistry(builder);
+    assertEquals(Problem.NO_ENGINE.exitCode(), failed.exitCode(), failed.out());
+    assertTrue(
+        failed.out().contains("builder: there is no " + builder + " program on the PATH"),
+        failed.out());
+  }
+
+  @Test
+  void shouldTakePodmanWhereThereIsNoDocker() throws IOException {
+    runs.need("podman");
+    Path programs = Files.createDirectory(folder.resolve("programs"));
+    for (String path : runs.lab().environment().get("PATH").split(File.pathSeparator, -1)) {
+      if (!Files.isDirectory(Path.of(path))) {}
+      try (Stream<Path> files = Files.list(Path.of(path))) {
+        for (Path file : files.toList()) {
+          Path link = programs.resolve(file.getFileName());
+          if (!file.getFileName().toString().equals("docker") && Files.notExists(link)) {
+            Files.createSymbolicLink(link, file);
+          }
+        }
+      }
+    }
+    runs.lab().set("PATH", programs.toString());
+    runs.lab().set("DOCKER_HOST", "");
+    succeeded(runs.prepare("auto"));
+    assertEquals(Optional.of("podman"), runs.report().builder());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"buildkit", "podman", "buildah"})
+  void shouldHandSecretsToTheInstructionsThatAskForThem(String builder) throws IOException {
+    runs.need(builder);
+    Path secret = Files.writeString(folder.resolve("a,secret"), "twelve bytes");
+    runs.write(
+        "Dockerfile",
+        runs.recipe()
+            .replace(
+                "RUN busybox echo science",
+                "RUN --mount=type=secret,id=token busybox wc -c < /run/secrets/token"));
+    succeeded(
+        runs.prepareInRegistry(
+            builder,
+            "--secret",
+            "token=" + secret,
+            "--smoke-test",
+            "cat /data/science | busybox grep -x 12"));
+  }
+}
