@@ -161,7 +161,7 @@ record Supervision(
     if (exited.code() == 0 && killedFor.isEmpty()) {
       return new Step(this, new Action.Succeed());
     }
-    Optional<Finding> finding = diagnosis.conclude(exited.code());
+    Optional<Finding> finding = finding(exited.code());
     Cause cause = killedFor.or(() -> finding.map(Finding::cause)).orElse(Cause.UNKNOWN);
     Failure failure =
         new Failure(
@@ -177,6 +177,14 @@ record Supervision(
     Supervision next = fallBack ? fallingBack() : this;
     return new Step(
         next, new Action.Retry(failure, pause, fallBack ? next.fallback() : Optional.empty()));
+  }
+
+  /** The exit code after our own kill tells nothing, and an abort has no other reason. */
+  private Optional<Finding> finding(int exitCode) {
+    if (killedFor.isEmpty()) {
+      return diagnosis.conclude(exitCode);
+    }
+    return killedFor.get() == Cause.ABORTED ? Optional.empty() : diagnosis.conclude(0);
   }
 
   /** At once when the index is at fault; as a last resort when a server keeps failing in ways. */

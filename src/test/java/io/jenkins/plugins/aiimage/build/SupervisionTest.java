@@ -250,6 +250,14 @@ class SupervisionTest {
   }
 
   @Test
+  void shouldNotTakeItsOwnKillForALackOfMemory() {
+    begin(0);
+    stall(30);
+    Action.Retry retry = assertInstanceOf(Action.Retry.class, exit(31, 137));
+    assertEquals(Optional.empty(), retry.failure().finding());
+  }
+
+  @Test
   void shouldEndAtAnAbortWithoutARetry() {
     begin(0);
     assertEquals(new Action.Kill(Cause.ABORTED), tell(new Signal.AbortRequested()));

@@ -73,16 +73,22 @@ final class LoopbackServer implements AutoCloseable {
     troubles.add(new Trouble(path -> true, fault, Integer.MAX_VALUE));
   }
 
-  /** From now on connections are refused; the port stays ours. */
+  /** From now on connections are refused. */
   synchronized void refuse() {
-    if (listening.isClosed()) {
-      return;
-    }
+    stopListening();
     try {
-      listening.close();
       placeholder = new Socket();
       placeholder.setReuseAddress(true);
       placeholder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      // Connections that are still open keep the port from others as well.
+      return;
+    }
+  }
+
+  private synchronized void stopListening() {
+    try {
+      listening.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -113,7 +119,7 @@ final class LoopbackServer implements AutoCloseable {
 
   @Override
   public void close() {
-    refuse();
+    stopListening();
     release();
     for (Socket connection : connections) {
       try {

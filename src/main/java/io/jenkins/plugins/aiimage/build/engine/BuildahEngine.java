@@ -73,7 +73,7 @@ record BuildahEngine(Store store) implements Engine {
     }
     JsonObject image = json(answer.output()).getAsJsonObject();
     String id = ID + image.get("FromImageID").getAsString();
-    List<String> names = names().getOrDefault(id, List.of());
+    List<String> names = names(reference);
     return Optional.of(
         new LocalImage(
             id,
@@ -93,29 +93,27 @@ record BuildahEngine(Store store) implements Engine {
     return bytes;
   }
 
+  /** One by one: a list of all fails while one of them is half written or half removed. */
   @Override
   public Map<String, LocalImage> images(List<String> names) throws EngineException {
     Map<String, LocalImage> found = new HashMap<>();
-    for (Map.Entry<String, List<String>> image : names().entrySet()) {
-      for (String name : names) {
-        if (StoreName.means(name, image.getValue())) {
-          image(image.getKey()).ifPresent(there -> found.put(name, there));
-        }
-      }
+    for (String name : names) {
+      image(name).ifPresent(there -> found.put(name, there));
     }
     return found;
   }
 
-  /** All names in the store by image id. */
-  private Map<String, List<String>> names() throws EngineException {
-    Map<String, List<String>> names = new HashMap<>();
-    for (JsonElement element :
-        json(store.client().must("images", "--json", "--no-trunc")).getAsJsonArray()) {
-      JsonObject image = element.getAsJsonObject();
-      List<String> own =
-          names.computeIfAbsent(image.get("id").getAsString(), id -> new ArrayList<>());
-      if (image.has("names") && image.get("names").isJsonArray()) {
-        image.getAsJsonArray("names").forEach(name -> own.add(name.getAsString()));
+  /** Of one image. */
+  private List<String> names(String reference) throws EngineException {
+    ShortCommand.Result answer =
+        store.client().run("images", "--json", "--no-trunc", "--", reference);
+    List<String> names = new ArrayList<>();
+    if (answer.succeeded()) {
+      for (JsonElement image : json(answer.output()).getAsJsonArray()) {
+        JsonElement own = image.getAsJsonObject().get("names");
+        if (own != null && own.isJsonArray()) {
+          own.getAsJsonArray().forEach(name -> names.add(name.getAsString()));
+        }
       }
     }
     return names;
