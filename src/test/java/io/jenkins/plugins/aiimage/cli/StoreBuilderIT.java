@@ -116,6 +116,8 @@ class StoreBuilderIT {
   void shouldLeaveNothingOfAStalledPhase(String builder, String isolation) throws IOException {
     runs.need(builder);
     runs.lab().set("BUILDAH_ISOLATION", isolation);
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    runs.lab().set("TMPDIR", temporary.toString());
     String others = runs.store().workingContainers(builder);
     String marker = "4" + (System.nanoTime() % 1_000_000_000);
     // The first one loses its parent at once.
@@ -134,23 +136,30 @@ class StoreBuilderIT {
             .filter(line -> line.contains("sleep " + marker))
             .toList());
     assertEquals(others, runs.store().workingContainers(builder));
-    assertEquals(List.of(), bundles(marker));
+    assertEquals(List.of(), left(temporary));
     assertFalse(failed.out().contains("⚠"), failed.out());
   }
 
-  /** What a runtime was told of an instruction with that word. */
-  private static List<Path> bundles(String word) throws IOException {
+  /** What builds have put into their folders for temporary files, and runc keeps of them. */
+  private static List<Path> left(Path temporary) throws IOException {
     List<Path> found = new ArrayList<>();
-    for (String folder : List.of("/var/tmp", "/run/runc")) {
-      try (Stream<Path> files =
-          Files.find(Path.of(folder), 2, (file, about) -> about.isRegularFile())) {
-        for (Path file : files.filter(file -> file.toString().contains("/buildah")).toList()) {
-          if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(word)) {
-            found.add(file);
+    try (Stream<Path> builds = Files.list(temporary)) {
+      for (Path build : builds.toList()) {
+        try (Stream<Path> files = Files.list(build)) {
+          files.forEach(found::add);
+        }
+      }
+    }
+    Path runc = Path.of("/run/runc");
+    if (Files.isDirectory(runc)) {
+      try (Stream<Path> states = Files.find(runc, 2, (file, about) -> about.isRegularFile())) {
+        for (Path state : states.filter(file -> file.toString().contains("/buildah-")).toList()) {
+          if (Files.readString(state, StandardCharsets.ISO_8859_1).contains(temporary + "/")) {
+            found.add(state);
           }
         }
       } catch (NoSuchFileException | UncheckedIOException e) {
-        // No such runtime, or a build of somebody else that has just ended.
+        // A build of somebody else has just ended.
       }
     }
     return found;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,13 +48,10 @@ record StoreBuilder(Engine engine, Store store) implements Builder {
     }
     words.add("--");
     words.add(phase.context().toString());
-    return store
-        .client()
-        .command(
-            words,
-            store
-                .plainHttp()
-                .environment(phase.dockerfile(), folder, store.client().environment()));
+    Map<String, String> usual = store.client().environment();
+    Map<String, String> more = new HashMap<>(BuildTemporaries.of(folder, usual).create());
+    more.putAll(store.plainHttp().environment(phase.dockerfile(), folder, usual));
+    return store.client().command(words, more);
   }
 
   private static PhaseBuild asUnderstood(PhaseBuild phase) {
@@ -110,6 +108,7 @@ record StoreBuilder(Engine engine, Store store) implements Builder {
 
   @Override
   public Optional<String> cleanUp(BuildTrace trace, Path folder) {
-    return new StoreLeftovers(store).remove(mark(folder).toString());
+    return new StoreLeftovers(store)
+        .remove(mark(folder).toString(), BuildTemporaries.of(folder, store.client().environment()));
   }
 }

@@ -19,17 +19,19 @@ record StoreLeftovers(Store store) {
   private static final int ROUNDS = 5;
 
   /**
-   * Removes all that carries a mark.
+   * Removes all that carries a mark, and the build's temporary files.
    *
    * @return what would not go, in words; empty if nothing is left
    */
-  Optional<String> remove(String mark) {
+  Optional<String> remove(String mark, BuildTemporaries temporaries) {
+    // The runtime keeps a state and a cgroup of its own.
+    temporaries.runtimeNames().forEach(name -> tell(runtime(), "delete", "--force", name));
     List<WorkingContainer> containers = marked(mark);
-    if (containers.isEmpty()) {
-      return Optional.empty();
+    if (!containers.isEmpty()) {
+      containers.forEach(StoreLeftovers::end);
+      removeContainers(containers);
     }
-    containers.forEach(this::end);
-    removeContainers(containers);
+    temporaries.remove();
     List<String> left = marked(mark).stream().map(WorkingContainer::id).toList();
     return left.isEmpty()
         ? Optional.empty()
@@ -45,10 +47,7 @@ record StoreLeftovers(Store store) {
     return WorkingContainer.marked(store.facts().containers(), mark);
   }
 
-  private void end(WorkingContainer container) {
-    List<RunBundle> bundles = RunBundle.of(container.id(), store.client().environment());
-    // The runtime keeps a state and a cgroup of its own.
-    bundles.forEach(bundle -> tell(runtime(), "delete", "--force", bundle.runtimeName()));
+  private static void end(WorkingContainer container) {
     for (int round = 0; round < ROUNDS; round++) {
       // Again, because what is being killed may just have started another.
       List<ProcessHandle> alive = container.processes();
@@ -58,7 +57,6 @@ record StoreLeftovers(Store store) {
       alive.forEach(ProcessHandle::destroyForcibly);
       alive.forEach(StoreLeftovers::await);
     }
-    bundles.forEach(RunBundle::remove);
   }
 
   private static void await(ProcessHandle process) {

@@ -27,7 +27,10 @@ class StoreBuilderTest {
   private StoreBuilder builder(String program, Isolation isolation) {
     StoreClient client =
         new StoreClient(
-            program, Path.of("/usr/bin", program), Map.of("HOME", "/none"), new Abort());
+            program,
+            Path.of("/usr/bin", program),
+            Map.of("HOME", "/none", "TMPDIR", folder.toString()),
+            new Abort());
     Store.Facts facts = new Store.Facts("4.3.1", "linux/amd64", folder.resolve("c"), "crun");
     Store store = new Store(client, facts, new PlainHttp(Set.of()), isolation);
     return new StoreBuilder(
@@ -104,6 +107,7 @@ class StoreBuilderTest {
         List.of("/usr/bin/podman", "--runtime=runc", "build"),
         words(builder("podman", Isolation.RUNC), phase(PLAIN, Optional.empty())).subList(0, 3));
     Files.delete(folder.resolve("mark"));
+    Files.delete(folder.resolve(folder.getFileName() + ".tmp"));
     assertEquals(
         List.of("/usr/bin/buildah", "build", "--runtime=runc"),
         words(builder("buildah", Isolation.RUNC), phase(PLAIN, Optional.empty())).subList(0, 3));
