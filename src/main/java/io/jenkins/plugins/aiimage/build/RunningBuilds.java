@@ -20,6 +20,10 @@ import java.util.Optional;
 public final class RunningBuilds {
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final int LINES = 6;
+
+  /** Stands for a run that has nothing to do with its builder any more. */
+  private static final String OVER = "-";
+
   private static final Path NAMESPACE = Path.of("/proc/self/ns/pid");
 
   private final Path folder;
@@ -69,14 +73,14 @@ public final class RunningBuilds {
   Note began(String name, ProcessHandle builder, Path work) {
     Path note = folder.resolve(builder.pid() + "-" + System.nanoTime());
     String process = identity(builder);
-    write(note, name, process, work, "");
+    write(note, identity(ProcessHandle.current()), process, work, name, "");
     return new Note() {
       private boolean stays;
 
       @Override
       public void leave(BuildTrace trace) {
         stays = true;
-        write(note, name, process, work, trace.container().orElse(""));
+        write(note, OVER, process, work, name, trace.container().orElse(""));
       }
 
       @Override
@@ -88,18 +92,11 @@ public final class RunningBuilds {
     };
   }
 
-  private void write(Path note, String name, String process, Path work, String container) {
+  private void write(
+      Path note, String run, String process, Path work, String name, String container) {
     try {
       Files.createDirectories(folder);
-      Files.write(
-          note,
-          List.of(
-              machine,
-              identity(ProcessHandle.current()),
-              process,
-              work.toString(),
-              name,
-              container));
+      Files.write(note, List.of(machine, run, process, work.toString(), name, container));
     } catch (IOException e) {
       // A read-only or full home.
       return;

@@ -63,7 +63,6 @@ class RunningBuildsTest {
     try (RunningBuilds.Note note = builds.began("docker", builder.toHandle(), work)) {
       note.leave(BuildTrace.of("abc"));
     }
-    orphan();
     left = Optional.of("The engine does not answer.");
     builds.stopAbandoned("docker", this::cleanUp);
     assertEquals(1, notes().size());

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An engine that may be spoilt: {@code bin/lab} starts it and takes everything away. */
@@ -62,8 +63,12 @@ final class OwnEngine implements AutoCloseable {
   Killed kill() throws IOException, InterruptedException {
     long pid = pid();
     String line = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
+    // Its containerd dies with it, a moment later: an engine started meanwhile would wait for it.
+    List<ProcessHandle> own =
+        new ArrayList<>(ProcessHandle.of(pid).orElseThrow().children().toList());
+    own.add(ProcessHandle.of(pid).orElseThrow());
     Host.signal("KILL", pid);
-    Eventually.holds("the engine ends", () -> ProcessHandle.of(pid).isEmpty());
+    Eventually.holds("the engine ends", () -> own.stream().noneMatch(ProcessHandle::isAlive));
     return new Killed(List.of(line.split("\0", -1)).subList(0, line.split("\0", -1).length - 1));
   }
 
