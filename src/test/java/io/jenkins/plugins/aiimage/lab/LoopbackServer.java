@@ -29,6 +29,7 @@ final class LoopbackServer implements AutoCloseable {
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
   private final int port;
   private ServerSocket listening;
+  private Thread accepting;
   private Socket placeholder = new Socket();
 
   /** A fault of some paths; {@code left} counts the requests that it still hits. */
@@ -47,7 +48,7 @@ final class LoopbackServer implements AutoCloseable {
   LoopbackServer() {
     listening = listen(0);
     port = listening.getLocalPort();
-    start(this::accept);
+    accepting = start(() -> accept(listening));
   }
 
   String url(String path) {
@@ -89,8 +90,12 @@ final class LoopbackServer implements AutoCloseable {
   private synchronized void stopListening() {
     try {
       listening.close();
+      // As long as a thread waits in it, the kernel goes on taking connections.
+      accepting.join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -99,8 +104,9 @@ final class LoopbackServer implements AutoCloseable {
     troubles.clear();
     if (listening.isClosed()) {
       release();
-      listening = listen(port);
-      start(this::accept);
+      ServerSocket again = listen(port);
+      listening = again;
+      accepting = start(() -> accept(again));
     }
   }
 
@@ -141,17 +147,12 @@ final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  private synchronized ServerSocket listening() {
-    return listening;
-  }
-
-  private void accept() {
-    ServerSocket own = listening();
+  private void accept(ServerSocket own) {
     try {
       while (true) {
         Socket connection = own.accept();
         connections.add(connection);
-        start(() -> answer(connection));
+        Thread unused = start(() -> answer(connection));
       }
     } catch (IOException e) {
       // Closed.
@@ -200,9 +201,10 @@ final class LoopbackServer implements AutoCloseable {
         : Optional.empty();
   }
 
-  private static void start(Runnable task) {
+  private static Thread start(Runnable task) {
     Thread thread = new Thread(task, "loopback-server");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }
