@@ -167,6 +167,7 @@ public final class ConsoleLog implements EventListener {
             + " after "
             + Durations.words(attempt.duration())
             + (attempt.message().isEmpty() ? "" : ": " + attempt.message()));
+    attempt.subject().ifPresent(subject -> say("  about: " + subject));
     attempt.instruction().ifPresent(at -> say("  at: " + Printable.shortened(at, 200)));
     attempt.hint().ifPresent(hint -> say("  hint: " + hint));
     attempt.hangingAt().stream()

@@ -18,6 +18,10 @@ final class FailedAttempt {
         .exitCode()
         .ifPresent(code -> html.element("span", " Exit code " + code + ".", "class", "soft"));
     html.close();
+    if (attempt.subject().isPresent()) {
+      html.open("p", "class", "soft").text("About: ");
+      html.brief(attempt.subject().get(), Html.PARAGRAPH).close();
+    }
     if (attempt.instruction().isPresent()) {
       html.open("p", "class", "soft").text("At work: ");
       html.brief(attempt.instruction().get(), Html.PARAGRAPH).close();

@@ -191,6 +191,8 @@ class ConsoleLogTest {
     String log = inALog(Stories.failed());
     assertTrue(log.contains("\n    #12 ERROR: No matching distribution"), log);
     assertTrue(log.contains("❌ "), log);
+    assertTrue(log.contains("\n  about: torch\n"), log);
+    assertTrue(log.contains("\n  at: RUN pip install -r requirements.txt\n"), log);
     assertTrue(log.contains("  hint: "), log);
   }
 
