@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What keeps images on this machine: a Docker engine, or the store of podman and buildah. */
-public sealed interface Engine permits DockerEngine, PodmanEngine, BuildahEngine {
+public sealed interface Engine permits DockerEngine, StoreEngine {
   /**
    * An image in the engine's store.
    *

@@ -98,23 +98,16 @@ public final class Engines {
                             + ") or choose another builder."));
     PlainHttp plainHttp = new PlainHttp(choice.plainHttp());
     boolean podman = name.equals(StoreClient.PODMAN);
-    Store.Facts facts = podman ? PodmanEngine.ask(client) : BuildahEngine.ask(client);
-    return on(new Store(client, facts, plainHttp, Isolation.DEFAULT));
-  }
-
-  private static Engine on(Store store) {
-    return store.client().name().equals(StoreClient.PODMAN)
-        ? new PodmanEngine(store)
-        : new BuildahEngine(store);
+    Store.Facts facts = podman ? PodmanImages.ask(client) : BuildahImages.ask(client);
+    return new StoreEngine(new Store(client, facts, plainHttp, Isolation.DEFAULT));
   }
 
   synchronized Builder builder(EngineChoice choice) throws EngineException {
     Engine engine = engine(choice);
-    if (engine instanceof PodmanEngine podman) {
-      return builder(choice, engine, podman.store());
-    }
-    if (engine instanceof BuildahEngine buildah) {
-      return builder(choice, engine, buildah.store());
+    if (engine instanceof StoreEngine own) {
+      Store store = own.store();
+      Store isolated = store.with(isolations.find(engine, store, choice.network()));
+      return new StoreBuilder(new StoreEngine(isolated), isolated);
     }
     Optional<BuildKit> buildKit =
         choice.builder().equals(CLASSIC) ? Optional.empty() : docker.buildKit();
@@ -128,10 +121,5 @@ public final class Engines {
               + " the builder docker.");
     }
     return docker.classic();
-  }
-
-  private Builder builder(EngineChoice choice, Engine engine, Store store) throws EngineException {
-    Store isolated = store.with(isolations.find(engine, store, choice.network()));
-    return new StoreBuilder(on(isolated), isolated);
   }
 }

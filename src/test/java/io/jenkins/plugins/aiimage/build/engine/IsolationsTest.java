@@ -62,7 +62,7 @@ class IsolationsTest {
 
   private Isolation find(Store store, Instant now) throws EngineException {
     return new Isolations(memory, Clock.fixed(now, ZoneOffset.UTC))
-        .find(new PodmanEngine(store), store, Optional.empty());
+        .find(new StoreEngine(store), store, Optional.empty());
   }
 
   private List<String> calls() throws IOException {

@@ -33,8 +33,7 @@ class StoreBuilderTest {
             new Abort());
     Store.Facts facts = new Store.Facts("4.3.1", "linux/amd64", folder.resolve("c"), "crun");
     Store store = new Store(client, facts, new PlainHttp(Set.of()), isolation);
-    return new StoreBuilder(
-        program.equals("podman") ? new PodmanEngine(store) : new BuildahEngine(store), store);
+    return new StoreBuilder(new StoreEngine(store), store);
   }
 
   private PhaseBuild phase(BuildOptions options, Optional<String> ignoreFile) {

@@ -7,15 +7,14 @@ import com.google.gson.JsonParser;
 import io.jenkins.plugins.aiimage.build.process.ShortCommand;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The store behind {@code buildah}. */
-record BuildahEngine(Store store) implements Engine {
+/** Images of the store, as {@code buildah} shows them. */
+record BuildahImages(StoreClient client) implements StoreImages {
   private static final String ID = "sha256:";
 
   /** What buildah says of itself and its store; it opens the store for that. */
@@ -51,23 +50,8 @@ record BuildahEngine(Store store) implements Engine {
   }
 
   @Override
-  public String version() {
-    return store.facts().version();
-  }
-
-  @Override
-  public String words() {
-    return store.words();
-  }
-
-  @Override
-  public String platform() {
-    return store.facts().platform();
-  }
-
-  @Override
-  public Optional<LocalImage> image(String reference) throws EngineException {
-    ShortCommand.Result answer = store.client().run("inspect", "--type", "image", "--", reference);
+  public Optional<Engine.LocalImage> image(String reference) throws EngineException {
+    ShortCommand.Result answer = client.run("inspect", "--type", "image", "--", reference);
     if (!answer.succeeded()) {
       return Optional.empty();
     }
@@ -75,7 +59,7 @@ record BuildahEngine(Store store) implements Engine {
     String id = ID + image.get("FromImageID").getAsString();
     List<String> names = names(reference);
     return Optional.of(
-        new LocalImage(
+        new Engine.LocalImage(
             id,
             bytes(image),
             names.stream().filter(name -> !name.contains("@")).toList(),
@@ -95,8 +79,8 @@ record BuildahEngine(Store store) implements Engine {
 
   /** One by one: a list of all fails while one of them is half written or half removed. */
   @Override
-  public Map<String, LocalImage> images(List<String> names) throws EngineException {
-    Map<String, LocalImage> found = new HashMap<>();
+  public Map<String, Engine.LocalImage> images(List<String> names) throws EngineException {
+    Map<String, Engine.LocalImage> found = new HashMap<>();
     for (String name : names) {
       image(name).ifPresent(there -> found.put(name, there));
     }
@@ -105,8 +89,7 @@ record BuildahEngine(Store store) implements Engine {
 
   /** Of one image. */
   private List<String> names(String reference) throws EngineException {
-    ShortCommand.Result answer =
-        store.client().run("images", "--json", "--no-trunc", "--", reference);
+    ShortCommand.Result answer = client.run("images", "--json", "--no-trunc", "--", reference);
     List<String> names = new ArrayList<>();
     if (answer.succeeded()) {
       for (JsonElement image : json(answer.output()).getAsJsonArray()) {
@@ -117,37 +100,5 @@ record BuildahEngine(Store store) implements Engine {
       }
     }
     return names;
-  }
-
-  @Override
-  public void tag(String image, String name) throws EngineException {
-    store.tag(image, name);
-  }
-
-  @Override
-  public Optional<String> push(String name, Duration timeout) throws EngineException {
-    return store.push(name, timeout);
-  }
-
-  @Override
-  public Optional<String> pull(String reference, Duration timeout) throws EngineException {
-    return store.pull(reference, timeout);
-  }
-
-  @Override
-  public Optional<String> smokeTest(String image, String commandLine, Duration timeout)
-      throws EngineException {
-    return new StoreProgram(new StoreBuilder(this, store)).smokeTest(image, commandLine, timeout);
-  }
-
-  @Override
-  public Optional<Path> dataRoot() {
-    return store.root();
-  }
-
-  @Override
-  public Optional<String> output(String image, Duration patience, String... command)
-      throws EngineException {
-    return new StoreProgram(new StoreBuilder(this, store)).output(image, patience, command);
   }
 }

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.aiimage.build.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The image store that podman and buildah share, with the program that reaches it. */
+record StoreEngine(Store store) implements Engine {
+  @Override
+  public String version() {
+    return store.facts().version();
+  }
+
+  @Override
+  public String words() {
+    return store.words();
+  }
+
+  @Override
+  public String platform() {
+    return store.facts().platform();
+  }
+
+  @Override
+  public Optional<LocalImage> image(String reference) throws EngineException {
+    return StoreImages.of(store.client()).image(reference);
+  }
+
+  @Override
+  public Map<String, LocalImage> images(List<String> names) throws EngineException {
+    return StoreImages.of(store.client()).images(names);
+  }
+
+  @Override
+  public void tag(String image, String name) throws EngineException {
+    store.tag(image, name);
+  }
+
+  @Override
+  public Optional<String> push(String name, Duration timeout) throws EngineException {
+    return store.push(name, timeout);
+  }
+
+  @Override
+  public Optional<String> pull(String reference, Duration timeout) throws EngineException {
+    return store.pull(reference, timeout);
+  }
+
+  @Override
+  public Optional<String> smokeTest(String image, String commandLine, Duration timeout)
+      throws EngineException {
+    return program().smokeTest(image, commandLine, timeout);
+  }
+
+  @Override
+  public Optional<Path> dataRoot() {
+    return store.root();
+  }
+
+  @Override
+  public Optional<String> output(String image, Duration patience, String... command)
+      throws EngineException {
+    return program().output(image, patience, command);
+  }
+
+  private StoreProgram program() {
+    return new StoreProgram(new StoreBuilder(this, store));
+  }
+}
