@@ -47,6 +47,11 @@ record StoreClient(String name, Path program, Map<String, String> environment, A
     return all;
   }
 
+  /** The same, for commands that an abort must not cut short. */
+  StoreClient unabortable() {
+    return new StoreClient(name, program, environment, new Abort());
+  }
+
   Command command(List<String> arguments, Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(environment);
     all.putAll(more);

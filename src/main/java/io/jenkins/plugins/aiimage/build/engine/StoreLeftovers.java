@@ -30,6 +30,7 @@ record StoreLeftovers(Store store) {
     if (!containers.isEmpty()) {
       containers.forEach(StoreLeftovers::end);
       removeContainers(containers);
+      removeHalfWrittenImages();
     }
     temporaries.remove();
     List<String> left = marked(mark).stream().map(WorkingContainer::id).toList();
@@ -76,6 +77,15 @@ record StoreLeftovers(Store store) {
       case RUNC -> "runc";
       case CHROOT -> "";
     };
+  }
+
+  private void removeHalfWrittenImages() {
+    try {
+      new HalfWrittenImages(store.client().unabortable()).remove();
+    } catch (EngineException e) {
+      // Another process was faster, or the client says so at the next command.
+      return;
+    }
   }
 
   private void removeContainers(List<WorkingContainer> containers) {
