@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param killedFor set from the moment a kill was asked for: the exit code means nothing then
  * @param diagnosis what the lines of this attempt have told
  * @param fallbacksUsed how many of the policy's fallbacks were taken
+ * @param mishaps how many attempts the builder itself spoiled, which count as none
  */
 record Supervision(
     PhasePolicy policy,
@@ -30,7 +31,10 @@ record Supervision(
     Duration allowance,
     Optional<Cause> killedFor,
     Diagnosis diagnosis,
-    int fallbacksUsed) {
+    int fallbacksUsed,
+    int mishaps) {
+  /** How many attempts a builder may spoil. */
+  private static final int MOST_MISHAPS = 3;
 
   /** What the runner tells. */
   sealed interface Signal {
@@ -91,6 +95,7 @@ record Supervision(
         Duration.ZERO,
         Optional.empty(),
         Diagnosis.NONE,
+        0,
         0);
   }
 
@@ -166,15 +171,17 @@ record Supervision(
     Failure failure =
         new Failure(
             cause, killedFor.isPresent() ? Optional.empty() : Optional.of(exited.code()), finding);
-    Duration pause = Backoff.after(attempt, exited.random());
+    boolean mishap = cause == Cause.BUILDER_STATE && mishaps < MOST_MISHAPS;
+    Duration pause = Backoff.after(mishap ? 1 : attempt - mishaps, exited.random());
     boolean fallBack = fallbacksUsed < policy.fallbacks().size() && worthAFallback(cause);
-    boolean worthIt = fallBack || worthAnotherAttempt(cause);
+    boolean worthIt = mishap || fallBack || worthAnotherAttempt(cause);
     boolean endReached = cause == Cause.TIMED_OUT && !exited.now().isBefore(end);
     boolean timeLeft = exited.now().plus(pause).isBefore(end);
     if (!timeLeft || !worthIt) {
       return new Step(this, new Action.GiveUp(failure, endReached || (worthIt && !timeLeft)));
     }
-    Supervision next = fallBack ? fallingBack() : this;
+    Supervision next =
+        mishap ? counting(fallbacksUsed, mishaps + 1) : fallBack ? fallingBack() : this;
     return new Step(
         next, new Action.Retry(failure, pause, fallBack ? next.fallback() : Optional.empty()));
   }
@@ -198,8 +205,9 @@ record Supervision(
 
   private boolean worthAnotherAttempt(Cause cause) {
     return switch (cause) {
-      case TRANSIENT, INDEX, STALLED, TIMED_OUT -> attempt <= policy.retries();
-      case UNKNOWN -> attempt <= Math.min(1, policy.retries());
+      case TRANSIENT, BUILDER_STATE, INDEX, STALLED, TIMED_OUT ->
+          attempt - mishaps <= policy.retries();
+      case UNKNOWN -> attempt - mishaps <= Math.min(1, policy.retries());
       case PERMANENT, ENGINE_LOST, DISK_FULL, ABORTED -> false;
     };
   }
@@ -214,17 +222,22 @@ record Supervision(
         Duration.ZERO,
         Optional.empty(),
         Diagnosis.NONE,
-        fallbacksUsed);
+        fallbacksUsed,
+        mishaps);
   }
 
   private Supervision heard(Instant now, Duration allowance, Diagnosis newest) {
     return new Supervision(
-        policy, end, attempt, began, now, allowance, killedFor, newest, fallbacksUsed);
+        policy, end, attempt, began, now, allowance, killedFor, newest, fallbacksUsed, mishaps);
   }
 
   private Supervision fallingBack() {
+    return counting(fallbacksUsed + 1, mishaps);
+  }
+
+  private Supervision counting(int fallbacks, int spoiled) {
     return new Supervision(
-        policy, end, attempt, began, heard, allowance, killedFor, diagnosis, fallbacksUsed + 1);
+        policy, end, attempt, began, heard, allowance, killedFor, diagnosis, fallbacks, spoiled);
   }
 
   private Step killing(Cause cause) {
@@ -238,7 +251,8 @@ record Supervision(
             allowance,
             Optional.of(cause),
             diagnosis,
-            fallbacksUsed),
+            fallbacksUsed,
+            mishaps),
         new Action.Kill(cause));
   }
 

@@ -4,6 +4,8 @@ package io.jenkins.plugins.aiimage.report;
 public enum Cause {
   /** Passes by itself: a broken connection, a busy server. */
   TRANSIENT("transient failure", Problem.NETWORK),
+  /** The builder lost what it had made itself; nothing is wrong with the phase. */
+  BUILDER_STATE("builder lost a layer", Problem.ENGINE_LOST),
   /** The package index does not answer or refuses. */
   INDEX("package index failed", Problem.INDEX),
   /** Nothing was heard for longer than the stall time-out. */

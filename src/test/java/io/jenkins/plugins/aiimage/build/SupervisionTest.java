@@ -217,6 +217,34 @@ class SupervisionTest {
   }
 
   @Test
+  void shouldNotCountAttemptsThatTheBuilderSpoiled() {
+    state = Supervision.of(withoutFallback(), at(1000));
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      begin(attempt * 10L);
+      line(attempt * 10L, "Error: getting top layer info: layer not known");
+      assertInstanceOf(Action.Retry.class, exit(attempt * 10L + 1, 125), "attempt " + attempt);
+    }
+    begin(60);
+    line(60, "Error: getting top layer info: layer not known");
+    Action.GiveUp giveUp = assertInstanceOf(Action.GiveUp.class, exit(61, 125));
+    assertEquals(Cause.BUILDER_STATE, giveUp.failure().cause());
+  }
+
+  @Test
+  void shouldRepeatALastResortThatTheBuilderSpoiled() {
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      begin(attempt * 10L);
+      line(attempt * 10L, "ReadTimeoutError");
+      exit(attempt * 10L + 1, 2);
+    }
+    assertEquals(Optional.of(FALLBACK), state.fallback());
+    begin(50);
+    line(50, "Error: getting top layer info: layer not known");
+    assertInstanceOf(Action.Retry.class, exit(51, 125));
+    assertEquals(Optional.of(FALLBACK), state.fallback());
+  }
+
+  @Test
   void shouldRetryAnUnknownFailureOnce() {
     begin(0);
     assertInstanceOf(Action.Retry.class, exit(1, 1));

@@ -45,6 +45,7 @@ class FailuresDocumentTest {
   private static String retried(Cause cause) {
     return switch (cause) {
       case TRANSIENT, STALLED, TIMED_OUT -> "yes";
+      case BUILDER_STATE -> "yes, three times for nothing";
       case INDEX -> "yes, with a fallback";
       case UNKNOWN -> "once";
       case PERMANENT, ENGINE_LOST, DISK_FULL, ABORTED -> "no";
