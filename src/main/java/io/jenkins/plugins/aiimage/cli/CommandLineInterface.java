@@ -19,8 +19,8 @@ public final class CommandLineInterface {
    */
   public CommandLineInterface(Map<String, String> environment, PrintStream out, PrintStream err) {
     this.terminal = new Terminal(environment, out, err);
-    subcommands.put("prepare", RecipeCommand.prepare(terminal));
-    subcommands.put("plan", RecipeCommand.plan(terminal));
+    subcommands.put("prepare", PrepareCommands.prepare(terminal));
+    subcommands.put("plan", PrepareCommands.plan(terminal));
     subcommands.put("report", new ReportCommand(terminal));
   }
 

@@ -3,21 +3,20 @@ package io.jenkins.plugins.aiimage.prepare;
 import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
-import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.registry.Descriptor;
 import io.jenkins.plugins.aiimage.registry.Digest;
 import io.jenkins.plugins.aiimage.registry.ImageReference;
 import io.jenkins.plugins.aiimage.registry.InvalidReferenceException;
-import io.jenkins.plugins.aiimage.registry.Registry;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.registry.RegistryHost;
 import io.jenkins.plugins.aiimage.registry.RetryPolicy;
-import io.jenkins.plugins.aiimage.registry.Timeouts;
+import io.jenkins.plugins.aiimage.usecase.Machine;
+import io.jenkins.plugins.aiimage.usecase.StateFolder;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,22 +28,15 @@ final class BaseImages {
   private static final String FOLDER = "base-images";
   private static final String ASK_ENGINE = "-";
 
+  private final Machine machine;
   private final StateFolder state;
-  private final CredentialSource credentials;
-  private final Map<String, String> environment;
   private final Clock clock;
   private final ChosenEngine chosen;
 
-  BaseImages(
-      StateFolder state,
-      CredentialSource credentials,
-      Map<String, String> environment,
-      Clock clock,
-      ChosenEngine chosen) {
-    this.state = state;
-    this.credentials = credentials;
-    this.environment = Map.copyOf(environment);
-    this.clock = clock;
+  BaseImages(Machine machine, ChosenEngine chosen) {
+    this.machine = machine;
+    this.state = machine.state();
+    this.clock = machine.clock();
     this.chosen = chosen;
   }
 
@@ -66,12 +58,12 @@ final class BaseImages {
     record Absent(String registry) implements BaseImage {}
   }
 
-  BaseImage resolve(String name) throws PrepareException {
+  BaseImage resolve(String name) throws UseCaseException {
     ImageReference reference;
     try {
       reference = ImageReference.parse(name);
     } catch (InvalidReferenceException e) {
-      throw PrepareException.input(
+      throw UseCaseException.input(
           "The Dockerfile names an image that cannot be: " + e.getMessage());
     }
     if (reference.digest().isPresent()) {
@@ -94,7 +86,10 @@ final class BaseImages {
     boolean absent = false;
     try {
       Optional<Descriptor> found =
-          registry(reference).repository(reference.repository()).head(reference.reference());
+          machine
+              .registry(RegistryHost.of(reference), RetryPolicy.NONE)
+              .repository(reference.repository())
+              .head(reference.reference());
       if (found.isPresent()) {
         String digest = found.get().digest().toString();
         remember(reference, digest);
@@ -135,11 +130,6 @@ final class BaseImages {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
-  }
-
-  private Registry registry(ImageReference reference) throws RegistryException {
-    return Registry.of(
-        RegistryHost.of(reference), credentials, Timeouts.DEFAULT, RetryPolicy.NONE, environment);
   }
 
   private void remember(ImageReference reference, String answer) {

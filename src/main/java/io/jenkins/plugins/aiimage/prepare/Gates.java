@@ -5,6 +5,7 @@ import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /** What a new image must pass before it gets its key and its tags. */
 record Gates(Engine engine, EventLog events, Clock clock, PrepareRequest request) {
 
-  void check(String imageId) throws PrepareException, EngineException {
+  void check(String imageId) throws UseCaseException, EngineException {
     Optional<Long> limit = request.publication().maxBytes();
     if (limit.isPresent()) {
       size(imageId, limit.get());
@@ -23,11 +24,11 @@ record Gates(Engine engine, EventLog events, Clock clock, PrepareRequest request
     }
   }
 
-  private void size(String imageId, long limit) throws PrepareException, EngineException {
+  private void size(String imageId, long limit) throws UseCaseException, EngineException {
     Instant began = clock.instant();
     long bytes = engine.image(imageId).map(Engine.LocalImage::bytes).orElse(0L);
     if (bytes > limit) {
-      throw new PrepareException(
+      throw new UseCaseException(
           Problem.TOO_LARGE,
           "The image has "
               + bytes
@@ -38,12 +39,12 @@ record Gates(Engine engine, EventLog events, Clock clock, PrepareRequest request
     passed("size: " + bytes + " of " + limit + " bytes", began);
   }
 
-  private void smoke(String imageId, String commandLine) throws PrepareException, EngineException {
+  private void smoke(String imageId, String commandLine) throws UseCaseException, EngineException {
     Instant began = clock.instant();
     Optional<String> failure =
         engine.smokeTest(imageId, commandLine, request.build().standard().timeout());
     if (failure.isPresent()) {
-      throw new PrepareException(
+      throw new UseCaseException(
           Problem.SMOKE_TEST,
           "The smoke test \"" + commandLine + "\" failed with " + failure.get());
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aiimage.prepare;
 
+import io.jenkins.plugins.aiimage.usecase.StateFolder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import io.jenkins.plugins.aiimage.dockerfile.PhaseFacts;
 import io.jenkins.plugins.aiimage.dockerfile.PhaseSettings;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
 import io.jenkins.plugins.aiimage.report.Durations;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 record PhaseWishes(PrepareRequest request, ResolvedDockerfile dockerfile, List<Phase> phases) {
 
   /** Refuses settings for phases that do not exist and fallbacks that would change nothing. */
-  void check() throws PrepareException {
+  void check() throws UseCaseException {
     PhaseFacts facts = new PhaseFacts(dockerfile);
     for (Map.Entry<String, PhaseSettings> wish : request.build().phases().entrySet()) {
       Phase phase = named(wish.getKey());
@@ -37,7 +38,7 @@ record PhaseWishes(PrepareRequest request, ResolvedDockerfile dockerfile, List<P
     }
   }
 
-  private Phase named(String name) throws PrepareException {
+  private Phase named(String name) throws UseCaseException {
     for (Phase phase : phases) {
       if (phase.name().equals(name)) {
         return phase;

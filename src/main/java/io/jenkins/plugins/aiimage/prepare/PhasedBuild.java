@@ -10,11 +10,16 @@ import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.PhaseBuild;
 import io.jenkins.plugins.aiimage.build.process.Abort;
+import io.jenkins.plugins.aiimage.cache.ImageCache;
+import io.jenkins.plugins.aiimage.cache.KnownImages;
+import io.jenkins.plugins.aiimage.cache.RegistryCache;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.usecase.StateFolder;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +59,7 @@ final class PhasedBuild {
   }
 
   void run(Lookup.Found found, BuildPlan plan, ChosenEngine chosen)
-      throws PrepareException, EngineException, RegistryException {
+      throws UseCaseException, EngineException, RegistryException {
     Builder builder = chosen.builder();
     Engine engine = builder.engine();
     events.publish(new Event.BuilderChosen(builder.name(), engine.words()));
@@ -69,7 +74,7 @@ final class PhasedBuild {
       Result result =
           publish(found, imageId, engine, push ? Optional.of(pushes) : Optional.empty());
       if (abort.requested()) {
-        throw new PrepareException(Problem.ABORTED, "The run was aborted.");
+        throw new UseCaseException(Problem.ABORTED, "The run was aborted.");
       }
       List<String> cachedKeys =
           plan.cached().stream().map(phase -> found.recipe().key(phase)).toList();
@@ -86,7 +91,7 @@ final class PhasedBuild {
 
   private String build(
       Lookup.Found found, BuildPlan plan, Builder builder, Optional<PhasePushes> pushes)
-      throws PrepareException {
+      throws UseCaseException {
     ReadRecipe recipe = found.recipe();
     RunningBuilds running = new RunningBuilds(state.root().resolve("running"));
     running.stopAbandoned(builder.name(), builder::cleanUp);
@@ -124,7 +129,7 @@ final class PhasedBuild {
               phaseBuild(recipe, phase, images, pip, last ? Optional.empty() : Optional.of(tag)),
               policy);
       if (outcome instanceof PhaseOutcome.Failed failed) {
-        throw new PrepareException(failed.problem(), failed.message());
+        throw new UseCaseException(failed.problem(), failed.message());
       }
       imageId = ((PhaseOutcome.Built) outcome).imageId();
       images.put(phase.stage(), tag);

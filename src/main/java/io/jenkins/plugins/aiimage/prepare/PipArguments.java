@@ -8,6 +8,7 @@ import io.jenkins.plugins.aiimage.dockerfile.PhaseFacts;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedStage;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.usecase.StateFolder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

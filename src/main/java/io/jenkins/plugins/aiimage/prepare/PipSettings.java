@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aiimage.prepare;
 
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
+import io.jenkins.plugins.aiimage.usecase.Values;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ public record PipSettings(
   static final ReleaseNumber KNOWS_RAW = new ReleaseNumber(24, 1);
 
   /** Reads them strictly: what they say is written into Dockerfiles. */
-  static PipSettings read(Values values) throws PrepareException {
+  static PipSettings read(Values values) throws UseCaseException {
     PipSettings read = NONE;
     for (Map.Entry<String, String> one : values.pairs(PARAMETER, WORD, "NAME=VALUE").entrySet()) {
       read = read.with(values, one.getKey(), one.getValue());
@@ -43,7 +45,7 @@ public record PipSettings(
     return read;
   }
 
-  private PipSettings with(Values values, String name, String value) throws PrepareException {
+  private PipSettings with(Values values, String name, String value) throws UseCaseException {
     return switch (name) {
       case "timeout" ->
           new PipSettings(

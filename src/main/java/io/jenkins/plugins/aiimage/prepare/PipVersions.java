@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
+import io.jenkins.plugins.aiimage.usecase.StateFolder;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.PhasePolicy;
 import io.jenkins.plugins.aiimage.dockerfile.PhaseSettings;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,11 @@ public record PrepareRequest(
     boolean force,
     boolean dryRun,
     UnaryOperator<String> naming) {
+
+  /** The same, but only to say what would be done. */
+  public PrepareRequest asDryRun() {
+    return new PrepareRequest(recipe, destination, build, publication, label, force, true, naming);
+  }
 
   /**
    * What the image is made of.
@@ -98,8 +104,8 @@ public record PrepareRequest(
   }
 
   /** A failure that names the parameter. */
-  PrepareException wrong(String parameter, String problem) {
-    return PrepareException.input(naming.apply(parameter) + ": " + problem + ".");
+  UseCaseException wrong(String parameter, String problem) {
+    return UseCaseException.input(naming.apply(parameter) + ": " + problem + ".");
   }
 
   /** Whether this machine's engine must have the image at the end. */

@@ -3,8 +3,11 @@ package io.jenkins.plugins.aiimage.prepare;
 import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
+import io.jenkins.plugins.aiimage.cache.EngineCache;
+import io.jenkins.plugins.aiimage.cache.ImageCache;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Pull;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.util.Optional;
 
 /** Brings an image that was found in a registry to this machine's engine, where that is wished. */
@@ -12,7 +15,7 @@ final class Pulls {
   private Pulls() {}
 
   static void ensure(PrepareRequest request, ChosenEngine chosen, ImageCache cache, String digest)
-      throws EngineException, PrepareException {
+      throws EngineException, UseCaseException {
     Pull wish = request.publication().pull();
     if (wish == Pull.NEVER || cache instanceof EngineCache) {
       return;
@@ -22,7 +25,7 @@ final class Pulls {
     if (wish == Pull.ALWAYS || engine.image(reference).isEmpty()) {
       Optional<String> failure = engine.pull(reference, request.build().totalTimeout());
       if (failure.isPresent()) {
-        throw new PrepareException(
+        throw new UseCaseException(
             Problem.REGISTRY_UNAVAILABLE,
             "The engine could not pull " + reference + ": " + failure.get());
       }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedInstruction;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedStage;
 import io.jenkins.plugins.aiimage.dockerfile.Source;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class RecipeReader {
     this.environment = Map.copyOf(environment);
   }
 
-  ReadRecipe read(PrepareRequest request) throws PrepareException {
+  ReadRecipe read(PrepareRequest request) throws UseCaseException {
     PrepareRequest.Recipe asked = request.recipe();
     String platform = asked.platform().orElseGet(this::usualPlatform);
     try {
@@ -50,21 +51,21 @@ final class RecipeReader {
       return keyed(request, dockerfile, platform);
     } catch (DockerfileException e) {
       String place = e.line() > 0 ? ", line " + e.line() : "";
-      throw PrepareException.input(asked.dockerfile() + place + ": " + sentence(e.problem()));
+      throw UseCaseException.input(asked.dockerfile() + place + ": " + sentence(e.problem()));
     } catch (ContextException e) {
-      throw PrepareException.input(sentence(e.getMessage()));
+      throw UseCaseException.input(sentence(e.getMessage()));
     } catch (InvalidPathException e) {
       // Java 17 takes file names by the locale; in C and POSIX they are ASCII.
-      throw PrepareException.input(
+      throw UseCaseException.input(
           "This locale cannot name the file \"" + e.getInput() + "\": set LC_ALL=C.UTF-8.");
     } catch (IOException e) {
-      throw PrepareException.input(
+      throw UseCaseException.input(
           "The context " + asked.context() + " cannot be read: " + e.getMessage() + ".");
     }
   }
 
   private ReadRecipe keyed(PrepareRequest request, ResolvedDockerfile dockerfile, String platform)
-      throws PrepareException, IOException {
+      throws UseCaseException, IOException {
     PrepareRequest.Recipe asked = request.recipe();
     List<Phase> phases = dockerfile.phases();
     PhaseWishes wishes = new PhaseWishes(request, dockerfile, phases);
@@ -159,13 +160,13 @@ final class RecipeReader {
     return Files.isRegularFile(own) ? Optional.of(Files.readString(own)) : Optional.empty();
   }
 
-  private static String text(Path dockerfile) throws PrepareException {
+  private static String text(Path dockerfile) throws UseCaseException {
     try {
       return Files.readString(dockerfile, StandardCharsets.UTF_8);
     } catch (CharacterCodingException e) {
-      throw PrepareException.input(dockerfile + ": it is not UTF-8 text; save it as such.");
+      throw UseCaseException.input(dockerfile + ": it is not UTF-8 text; save it as such.");
     } catch (IOException e) {
-      throw PrepareException.input(dockerfile + ": it cannot be read; check its permissions.");
+      throw UseCaseException.input(dockerfile + ": it cannot be read; check its permissions.");
     }
   }
 

@@ -2,8 +2,10 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.PhasePolicy;
 import io.jenkins.plugins.aiimage.build.engine.Engines;
+import io.jenkins.plugins.aiimage.cache.CacheTags;
 import io.jenkins.plugins.aiimage.dockerfile.PhaseSettings;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
+import io.jenkins.plugins.aiimage.parameter.Parameters;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Build;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Destination;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Publication;
@@ -12,6 +14,8 @@ import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Recipe;
 import io.jenkins.plugins.aiimage.registry.ImageReference;
 import io.jenkins.plugins.aiimage.registry.InvalidReferenceException;
 import io.jenkins.plugins.aiimage.registry.RegistryHost;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
+import io.jenkins.plugins.aiimage.usecase.Values;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -36,6 +40,9 @@ public final class RequestReader {
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9._-]+");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+:[0-9A-Fa-f.:]+");
 
+  private static final List<Parameter> KNOWN =
+      Parameters.joined(Parameters.PREPARE, Parameters.CALLER);
+
   private final Values values;
   private final Path here;
 
@@ -48,12 +55,12 @@ public final class RequestReader {
    */
   public RequestReader(
       Map<String, List<String>> values, Path here, Function<Parameter, String> naming) {
-    this.values = new Values(values, naming);
+    this.values = new Values(values, KNOWN, naming);
     this.here = here.toAbsolutePath().normalize();
   }
 
   /** The request; nothing was started and nothing but the existence of files looked at. */
-  public PrepareRequest read() throws PrepareException {
+  public PrepareRequest read() throws UseCaseException {
     return new PrepareRequest(
         recipe(),
         destination(),
@@ -65,7 +72,7 @@ public final class RequestReader {
         values::called);
   }
 
-  private Recipe recipe() throws PrepareException {
+  private Recipe recipe() throws UseCaseException {
     Path context = path("context", values.one("context").orElse("."));
     if (!Files.isDirectory(context)) {
       throw values.wrong("context", context + " is not a folder: name the build context");
@@ -87,7 +94,7 @@ public final class RequestReader {
         values.pairs("buildArgs", VARIABLE, "NAME=VALUE"));
   }
 
-  private Path dockerfile(Path context) throws PrepareException {
+  private Path dockerfile(Path context) throws UseCaseException {
     Optional<String> named = values.one("dockerfile");
     if (named.isPresent()) {
       Path inContext = context.resolve(path("dockerfile", named.get(), context));
@@ -112,7 +119,7 @@ public final class RequestReader {
         "there is neither Dockerfile.ai-processor nor Dockerfile in " + context + ": name one");
   }
 
-  private Destination destination() throws PrepareException {
+  private Destination destination() throws UseCaseException {
     String image = values.one("image").orElse("ai-security-processor");
     Optional<String> registry = values.one("registry");
     LinkedHashSet<String> tags = new LinkedHashSet<>(values.all("tags"));
@@ -140,7 +147,7 @@ public final class RequestReader {
     return new Destination(image, registry, new ArrayList<>(tags));
   }
 
-  private Build build() throws PrepareException {
+  private Build build() throws UseCaseException {
     String builder = values.one("builder").orElse("auto");
     if (!Engines.BUILDERS.contains(builder)) {
       throw values.wrong(
@@ -169,11 +176,11 @@ public final class RequestReader {
         PipSettings.read(values));
   }
 
-  private Duration time(String parameter, String standard) throws PrepareException {
+  private Duration time(String parameter, String standard) throws UseCaseException {
     return values.duration(parameter, values.one(parameter).orElse(standard));
   }
 
-  private List<PhasePolicy.Fallback> fallbacks(String parameter) throws PrepareException {
+  private List<PhasePolicy.Fallback> fallbacks(String parameter) throws UseCaseException {
     List<PhasePolicy.Fallback> fallbacks = new ArrayList<>();
     for (String fallback : values.all(parameter)) {
       Map.Entry<String, String> pair = values.pair(parameter, fallback, VARIABLE, "ARG=VALUE");
@@ -185,7 +192,7 @@ public final class RequestReader {
     return fallbacks;
   }
 
-  private Map<String, Path> secrets() throws PrepareException {
+  private Map<String, Path> secrets() throws UseCaseException {
     Map<String, Path> secrets = new LinkedHashMap<>();
     for (Map.Entry<String, String> secret : values.pairs("secrets", SECRET, "ID=FILE").entrySet()) {
       Path file = path("secrets", secret.getValue());
@@ -197,7 +204,7 @@ public final class RequestReader {
     return secrets;
   }
 
-  private Map<String, PhaseSettings> phases() throws PrepareException {
+  private Map<String, PhaseSettings> phases() throws UseCaseException {
     Map<String, PhaseSettings> phases = new LinkedHashMap<>();
     for (String text : values.all("phases")) {
       int colon = text.indexOf(':');
@@ -218,7 +225,7 @@ public final class RequestReader {
     return phases;
   }
 
-  private Publication publication() throws PrepareException {
+  private Publication publication() throws UseCaseException {
     String pull = values.one("pull").orElse("never").toUpperCase(Locale.ROOT);
     Pull wanted = null;
     for (Pull known : Pull.values()) {
@@ -244,11 +251,11 @@ public final class RequestReader {
         values.isSet("requireRegistry"));
   }
 
-  private Path path(String parameter, String text) throws PrepareException {
+  private Path path(String parameter, String text) throws UseCaseException {
     return path(parameter, text, here);
   }
 
-  private Path path(String parameter, String text, Path base) throws PrepareException {
+  private Path path(String parameter, String text, Path base) throws UseCaseException {
     try {
       return base.resolve(text).normalize();
     } catch (InvalidPathException e) {

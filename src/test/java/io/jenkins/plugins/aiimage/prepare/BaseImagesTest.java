@@ -9,6 +9,8 @@ import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.cli.AnsweringRegistry;
 import io.jenkins.plugins.aiimage.prepare.BaseImages.BaseImage;
 import io.jenkins.plugins.aiimage.registry.DockerConfig;
+import io.jenkins.plugins.aiimage.usecase.Machine;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,23 +45,25 @@ class BaseImagesTest {
     registry.close();
   }
 
-  private BaseImage resolve(Instant now) throws PrepareException {
+  private BaseImage resolve(Instant now) throws UseCaseException {
     // No program at all is on this path.
     Map<String, String> environment = Map.of("PATH", folder.resolve("no-programs").toString());
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-    StateFolder state = new StateFolder(folder);
-    return new BaseImages(
-            state,
+    Machine machine =
+        new Machine(
+            Map.of("PATH", environment.get("PATH"), "AI_IMAGE_STATE", folder.toString()),
             DockerConfig.of(Map.of("HOME", folder.toString())),
-            environment,
             clock,
-            new Engines(environment, clock, new Abort(), state.memory("isolation"))
+            "1");
+    return new BaseImages(
+            machine,
+            new Engines(environment, clock, new Abort(), machine.state().memory("isolation"))
                 .chosen(new EngineChoice("auto", Optional.empty(), Set.of())))
         .resolve(registry.address() + "/python:3");
   }
 
   @Test
-  void shouldAskOnceInTenMinutesForWhatIsThere() throws PrepareException {
+  void shouldAskOnceInTenMinutesForWhatIsThere() throws UseCaseException {
     assertInstanceOf(BaseImage.Known.class, resolve(NOW));
     registry.answer(404);
     assertInstanceOf(BaseImage.Known.class, resolve(NOW.plusSeconds(599)));
@@ -68,7 +72,7 @@ class BaseImagesTest {
   }
 
   @Test
-  void shouldNotRememberThatAnImageIsAbsent() throws PrepareException {
+  void shouldNotRememberThatAnImageIsAbsent() throws UseCaseException {
     registry.answer(404);
     assertEquals(new BaseImage.Absent(registry.address()), resolve(NOW));
     registry.answer(200);
@@ -77,7 +81,7 @@ class BaseImagesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {401, 403, 429, 500, 503})
-  void shouldTakeNoOtherAnswerForAbsence(int status) throws PrepareException {
+  void shouldTakeNoOtherAnswerForAbsence(int status) throws UseCaseException {
     registry.answer(status);
     assertInstanceOf(BaseImage.Unknown.class, resolve(NOW));
     int asked = registry.requests();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +29,12 @@ class RequestReaderTest {
     Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
   }
 
-  private PrepareRequest read(Map<String, List<String>> values) throws PrepareException {
+  private PrepareRequest read(Map<String, List<String>> values) throws UseCaseException {
     return new RequestReader(values, folder, Parameter::option).read();
   }
 
   @Test
-  void shouldNeedNoParameterAtAll() throws PrepareException {
+  void shouldNeedNoParameterAtAll() throws UseCaseException {
     PrepareRequest request = read(Map.of());
     assertEquals(folder, request.recipe().context());
     assertEquals(folder.resolve("Dockerfile"), request.recipe().dockerfile());
@@ -66,14 +67,14 @@ class RequestReaderTest {
   }
 
   @Test
-  void shouldKeepEveryCharacterOfABuildArgument() throws PrepareException {
+  void shouldKeepEveryCharacterOfABuildArgument() throws UseCaseException {
     String value = "a=b,c \"$(touch x)\" --privileged";
     PrepareRequest request = read(Map.of("buildArgs", List.of("X=" + value)));
     assertEquals(Map.of("X", value), request.recipe().buildArguments());
   }
 
   @Test
-  void shouldReadThePhasesSettings() throws PrepareException {
+  void shouldReadThePhasesSettings() throws UseCaseException {
     PrepareRequest request =
         read(Map.of("phases", List.of("torch:timeout=20m,retries=0,fallback=INDEX=https://b")));
     assertEquals(
@@ -171,8 +172,8 @@ class RequestReaderTest {
       })
   void shouldRefuseInOneSentenceThatNamesTheParameter(
       String parameter, String value, String option) {
-    PrepareException e =
-        assertThrows(PrepareException.class, () -> read(Map.of(parameter, List.of(value))));
+    UseCaseException e =
+        assertThrows(UseCaseException.class, () -> read(Map.of(parameter, List.of(value))));
     assertEquals(Problem.INPUT, e.problem());
     assertTrue(e.getMessage().startsWith(option + ": "), e.getMessage());
     assertTrue(e.getMessage().endsWith("."), e.getMessage());
@@ -191,12 +192,12 @@ class RequestReaderTest {
   void shouldCallAParameterAsWhoeverGaveItDoes(String parameter, String value) {
     RequestReader ofTheStep =
         new RequestReader(Map.of(parameter, List.of(value)), folder, Parameter::name);
-    PrepareException e = assertThrows(PrepareException.class, ofTheStep::read);
+    UseCaseException e = assertThrows(UseCaseException.class, ofTheStep::read);
     assertTrue(e.getMessage().startsWith(parameter + ": "), e.getMessage());
   }
 
   @Test
-  void shouldReadHowPatientPipIsToBe() throws PrepareException {
+  void shouldReadHowPatientPipIsToBe() throws UseCaseException {
     List<String> values = List.of("timeout=2m", "retries=10", "progress=raw", "resume=0");
     assertEquals(
         Map.of(
@@ -207,11 +208,11 @@ class RequestReaderTest {
         read(Map.of("pip", values)).build().pip().variables());
     assertEquals(Map.of(), read(Map.of()).build().pip().variables());
     assertThrows(
-        PrepareException.class, () -> read(Map.of("pip", List.of("retries=1", "retries=2"))));
+        UseCaseException.class, () -> read(Map.of("pip", List.of("retries=1", "retries=2"))));
   }
 
   @Test
-  void shouldTakeMirrorsWhereNoFallbackIsGiven() throws PrepareException {
+  void shouldTakeMirrorsWhereNoFallbackIsGiven() throws UseCaseException {
     List<String> mirrors = List.of("INDEX=https://mirror.example");
     assertEquals(1, read(Map.of("mirrors", mirrors)).build().mirrors().size());
     Map<String, List<String>> both = Map.of("mirrors", mirrors, "fallback", List.of("A=1"));
@@ -221,14 +222,14 @@ class RequestReaderTest {
   @Test
   void shouldRefuseATagThatLooksLikeAContentKey() {
     assertThrows(
-        PrepareException.class, () -> read(Map.of("tags", List.of("key-" + "0".repeat(64)))));
+        UseCaseException.class, () -> read(Map.of("tags", List.of("key-" + "0".repeat(64)))));
   }
 
   @Test
   void shouldNotShowTheValueOfAPairThatItRefuses() {
-    PrepareException e =
+    UseCaseException e =
         assertThrows(
-            PrepareException.class, () -> read(Map.of("buildArgs", List.of("1TOKEN=hunter2"))));
+            UseCaseException.class, () -> read(Map.of("buildArgs", List.of("1TOKEN=hunter2"))));
     assertFalse(e.getMessage().contains("hunter2"), e.getMessage());
   }
 }

@@ -34,7 +34,7 @@ public final class AiImageExecution extends StepExecution {
   private static final Logger LOGGER = Logger.getLogger(AiImageExecution.class.getName());
   private static final Duration LEADER_CHECK = Duration.ofMillis(500);
 
-  private final UseCase useCase;
+  private final Task task;
   private final HashMap<String, ArrayList<String>> given;
   private final String id = UUID.randomUUID().toString();
 
@@ -49,9 +49,9 @@ public final class AiImageExecution extends StepExecution {
    * @param given the step's parameters; a switch that is set has no values
    */
   public AiImageExecution(
-      StepContext context, UseCase useCase, Map<String, ? extends List<String>> given) {
+      StepContext context, Task task, Map<String, ? extends List<String>> given) {
     super(context);
-    this.useCase = useCase;
+    this.task = task;
     this.given = new HashMap<>();
     given.forEach((name, values) -> this.given.put(name, new ArrayList<>(values)));
   }
@@ -144,7 +144,7 @@ public final class AiImageExecution extends StepExecution {
     }
     current.node = FilePathUtils.getNodeName(workspace);
     EnvVars variables = context.get(EnvVars.class);
-    Order order = Order.of(useCase, given, run, variables);
+    Order order = Order.of(task, given, run, variables);
     Masks masks = order.masks();
     Outcome outcome = current.question.ask(workspace, order);
     current.absence.over();
@@ -215,14 +215,14 @@ public final class AiImageExecution extends StepExecution {
   /** The first look at a run that another JVM has started. */
   private void resume(Now current, Run<?, ?> run, TaskListener listener)
       throws IOException, InterruptedException {
-    Order order = Order.of(useCase, given, run, getContext().get(EnvVars.class));
+    Order order = Order.of(task, given, run, getContext().get(EnvVars.class));
     current.watch = new Watch(remote, order.masks(), listener);
     ticket.resume(run);
   }
 
   private void finish(Now current, Run<?, ?> run, Story story) {
     RunReport report = story.report();
-    Object result = useCase.result(report);
+    Object result = task.result(report);
     AiImagesAction images = images(run);
     images.put(id, false, report, ticket.waitedFor());
     ticket.leave(run);

@@ -6,11 +6,11 @@ import hudson.model.Run;
 import io.jenkins.plugins.aiimage.jenkins.settings.BuildSecrets;
 import io.jenkins.plugins.aiimage.jenkins.settings.Defaults;
 import io.jenkins.plugins.aiimage.jenkins.settings.RegistryLogin;
-import io.jenkins.plugins.aiimage.prepare.Prepare;
 import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.registry.Credentials;
 import io.jenkins.plugins.aiimage.registry.DockerConfig;
 import io.jenkins.plugins.aiimage.registry.RegistryHost;
+import io.jenkins.plugins.aiimage.usecase.UseCase;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param version of the program
  */
 record Order(
-    UseCase useCase,
+    Task task,
     HashMap<String, ArrayList<String>> parameters,
     HashMap<String, String> environment,
     RegistryLogin login,
@@ -42,7 +42,7 @@ record Order(
    * @throws AbortException if credentials that it names cannot be used
    */
   static Order of(
-      UseCase useCase, Map<String, ? extends List<String>> given, Run<?, ?> run, EnvVars variables)
+      Task task, Map<String, ? extends List<String>> given, Run<?, ?> run, EnvVars variables)
       throws AbortException {
     Map<String, List<String>> complete = Defaults.of(run).complete(new HashMap<>(given), variables);
     String registry = first(complete, "registry");
@@ -58,9 +58,9 @@ record Order(
     complete.forEach((name, values) -> parameters.put(name, new ArrayList<>(values)));
     parameters.remove(Defaults.CREDENTIALS);
     parameters.put(SECRETS, new ArrayList<>(secrets.files()));
-    String version = Prepare.class.getPackage().getImplementationVersion();
+    String version = UseCase.class.getPackage().getImplementationVersion();
     return new Order(
-        useCase,
+        task,
         parameters,
         new HashMap<>(variables),
         login.orElse(null),
@@ -107,6 +107,6 @@ record Order(
 
   @Override
   public String toString() {
-    return "Order[" + useCase.command() + "]";
+    return "Order[" + task.command() + "]";
   }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.aiimage.jenkins.run;
 import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Node;
-import io.jenkins.plugins.aiimage.prepare.Prepare;
+import io.jenkins.plugins.aiimage.usecase.UseCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -66,7 +66,7 @@ final class ProgramJar {
 
     private static Path file() {
       try {
-        return Path.of(Prepare.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return Path.of(UseCase.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       } catch (URISyntaxException e) {
         throw new IllegalStateException("the plugin's jars are not in a folder", e);
       }

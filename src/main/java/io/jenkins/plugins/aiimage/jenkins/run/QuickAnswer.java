@@ -1,13 +1,14 @@
 package io.jenkins.plugins.aiimage.jenkins.run;
 
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.aiimage.prepare.Prepare;
-import io.jenkins.plugins.aiimage.prepare.PrepareException;
 import io.jenkins.plugins.aiimage.report.EventListener;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.console.ConsoleLog;
 import io.jenkins.plugins.aiimage.report.console.Screen;
 import io.jenkins.plugins.aiimage.report.json.EventJson;
+import io.jenkins.plugins.aiimage.usecase.Answer;
+import io.jenkins.plugins.aiimage.usecase.Machine;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.PrintStream;
@@ -38,22 +39,20 @@ final class QuickAnswer extends MasterToSlaveFileCallable<Outcome> {
         new EventLog(
             Clock.systemUTC(), List.of(console, entry -> lines.add(EventJson.write(entry))));
     try {
-      Prepare.Answer answer =
+      Machine machine =
+          new Machine(
+              order.environmentHere(), order.credentialsHere(), Clock.systemUTC(), order.version());
+      Answer answer =
           order
-              .useCase()
-              .answer(
-                  Map.copyOf(order.parameters()),
-                  workspace.toPath(),
-                  order.environmentHere(),
-                  order.credentialsHere(),
-                  order.version(),
-                  events);
-      if (answer instanceof Prepare.Answer.Work work) {
+              .task()
+              .useCase(Map.copyOf(order.parameters()), workspace.toPath(), machine)
+              .answer(events);
+      if (answer instanceof Answer.Work work) {
         return Outcome.work(work.key(), work.repository(), work.shared());
       }
       printer.flush();
       return Outcome.done(log.toString(StandardCharsets.UTF_8), lines);
-    } catch (PrepareException e) {
+    } catch (UseCaseException e) {
       return Outcome.refused(e.getMessage());
     } catch (RuntimeException e) {
       // Its class may not travel to the controller.

@@ -72,8 +72,8 @@ final class RemoteRun implements Serializable {
     }
     DurableTask task =
         launcher.isUnix()
-            ? new BourneShellScript(Scripts.bourne(id, order.useCase().command()))
-            : new WindowsBatchScript(Scripts.batch(id, order.useCase().command()));
+            ? new BourneShellScript(Scripts.bourne(id, order.task().command()))
+            : new WindowsBatchScript(Scripts.batch(id, order.task().command()));
     task.charset(StandardCharsets.UTF_8);
     Controller controller = task.launch(environment, workspace, launcher, listener);
     return new RemoteRun(

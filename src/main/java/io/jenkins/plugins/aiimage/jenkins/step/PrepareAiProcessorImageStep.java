@@ -40,7 +40,7 @@ public final class PrepareAiProcessorImageStep extends Step {
 
   @Override
   public StepExecution start(StepContext context) {
-    return new AiImageExecution(context, new PrepareUseCase(), parameters.asMap());
+    return new AiImageExecution(context, new PrepareTask(), parameters.asMap());
   }
 
   public String getImage() {

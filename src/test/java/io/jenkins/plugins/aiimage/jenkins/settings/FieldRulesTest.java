@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.parameter.Parameter;
-import io.jenkins.plugins.aiimage.prepare.PrepareException;
 import io.jenkins.plugins.aiimage.prepare.RequestReader;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ class FieldRulesTest {
     try {
       new RequestReader(Map.of(parameter, List.of(text)), context, Parameter::name).read();
       return false;
-    } catch (PrepareException e) {
+    } catch (UseCaseException e) {
       assertTrue(e.getMessage().startsWith(parameter + ": "), e::getMessage);
       return true;
     }

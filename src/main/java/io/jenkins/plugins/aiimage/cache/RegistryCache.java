@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.prepare;
+package io.jenkins.plugins.aiimage.cache;
 
 import io.jenkins.plugins.aiimage.registry.Descriptor;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** A repository of a registry. */
-record RegistryCache(RegistryHost host, Repository images) implements ImageCache {
+public record RegistryCache(RegistryHost host, Repository images) implements ImageCache {
   @Override
   public String words() {
     return "registry " + host.name();

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.prepare;
+package io.jenkins.plugins.aiimage.cache;
 
 import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The local engine's own image store. An image's digest is its id here. */
-record EngineCache(ChosenEngine chosen, String repository) implements ImageCache {
+public record EngineCache(ChosenEngine chosen, String repository) implements ImageCache {
   @Override
   public String words() {
     return "local engine";

@@ -1,16 +1,15 @@
 package io.jenkins.plugins.aiimage.jenkins.step;
 
-import io.jenkins.plugins.aiimage.jenkins.run.UseCase;
+import io.jenkins.plugins.aiimage.jenkins.run.Task;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.prepare.Prepare;
-import io.jenkins.plugins.aiimage.prepare.PrepareException;
 import io.jenkins.plugins.aiimage.prepare.RequestReader;
-import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.report.CacheResult;
-import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.usecase.Machine;
+import io.jenkins.plugins.aiimage.usecase.UseCase;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Making sure that an image exists. */
-final class PrepareUseCase implements UseCase {
+final class PrepareTask implements Task {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -27,16 +26,9 @@ final class PrepareUseCase implements UseCase {
   }
 
   @Override
-  public Prepare.Answer answer(
-      Map<String, List<String>> parameters,
-      Path workspace,
-      Map<String, String> environment,
-      CredentialSource credentials,
-      String version,
-      EventLog events)
-      throws PrepareException {
-    return new Prepare(environment, credentials, Clock.systemUTC(), version)
-        .answer(new RequestReader(parameters, workspace, Parameter::name).read(), events);
+  public UseCase useCase(Map<String, List<String>> parameters, Path workspace, Machine machine)
+      throws UseCaseException {
+    return new Prepare(new RequestReader(parameters, workspace, Parameter::name).read(), machine);
   }
 
   @Override

@@ -1,5 +1,6 @@
-package io.jenkins.plugins.aiimage.prepare;
+package io.jenkins.plugins.aiimage.cache;
 
+import io.jenkins.plugins.aiimage.usecase.StateFolder;
 import java.util.Optional;
 
 /**
@@ -7,10 +8,10 @@ import java.util.Optional;
  * that content for ever, so a tag that points at it answers for the key too, and a hit is one
  * request.
  */
-record KnownImages(StateFolder state) {
+public record KnownImages(StateFolder state) {
   private static final String FOLDER = "images";
 
-  Optional<String> digest(ImageCache cache, String key) {
+  public Optional<String> digest(ImageCache cache, String key) {
     return cache instanceof RegistryCache
         ? state
             .read(FOLDER, key)
@@ -20,7 +21,7 @@ record KnownImages(StateFolder state) {
         : Optional.empty();
   }
 
-  void remember(ImageCache cache, String key, String digest) {
+  public void remember(ImageCache cache, String key, String digest) {
     if (cache instanceof RegistryCache && !digest(cache, key).equals(Optional.of(digest))) {
       state.write(FOLDER, key, digest + " " + cache.repository());
     }

@@ -1,18 +1,18 @@
-package io.jenkins.plugins.aiimage.prepare;
+package io.jenkins.plugins.aiimage.usecase;
 
 import io.jenkins.plugins.aiimage.report.Problem;
 
 /** Ends a run without success. The message is one sentence for the person who asked for it. */
-public final class PrepareException extends Exception {
+public final class UseCaseException extends Exception {
   private final Problem problem;
 
-  PrepareException(Problem problem, String message) {
+  public UseCaseException(Problem problem, String message) {
     super(message);
     this.problem = problem;
   }
 
-  static PrepareException input(String message) {
-    return new PrepareException(Problem.INPUT, message);
+  public static UseCaseException input(String message) {
+    return new UseCaseException(Problem.INPUT, message);
   }
 
   public Problem problem() {

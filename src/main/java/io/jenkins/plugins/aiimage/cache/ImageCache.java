@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.prepare;
+package io.jenkins.plugins.aiimage.cache;
 
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where finished images are, by tag: a repository of a registry, or of the local engine. */
-sealed interface ImageCache permits RegistryCache, EngineCache {
+public sealed interface ImageCache permits RegistryCache, EngineCache {
   /** As a person reads it. */
   String words();
 

@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.cli.Lab;
-import io.jenkins.plugins.aiimage.prepare.Prepare.Answer;
-import io.jenkins.plugins.aiimage.prepare.PrepareException;
 import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.ReportFold;
+import io.jenkins.plugins.aiimage.usecase.Answer;
+import io.jenkins.plugins.aiimage.usecase.Machine;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the step asks in the agent's JVM, on a real engine and registry. */
-class PrepareUseCaseIT {
+class PrepareTaskIT {
   @TempDir private Path folder;
-  private final PrepareUseCase useCase = new PrepareUseCase();
+  private final PrepareTask task = new PrepareTask();
   private final Map<String, List<String>> given = new HashMap<>();
   private final ReportFold report = new ReportFold();
   private Lab lab;
@@ -38,14 +39,11 @@ class PrepareUseCaseIT {
     given.put("registry", List.of(lab.registry()));
   }
 
-  private Answer ask() throws PrepareException {
-    return useCase.answer(
-        given,
-        folder.resolve("ws"),
-        lab.environment(),
-        CredentialSource.ANONYMOUS,
-        "1",
-        new EventLog(Clock.systemUTC(), List.of(report)));
+  private Answer ask() throws UseCaseException {
+    Machine machine =
+        new Machine(lab.environment(), CredentialSource.ANONYMOUS, Clock.systemUTC(), "1");
+    return task.useCase(given, folder.resolve("ws"), machine)
+        .answer(new EventLog(Clock.systemUTC(), List.of(report)));
   }
 
   private void build() {
@@ -75,7 +73,7 @@ class PrepareUseCaseIT {
 
     assertEquals(new Answer.Done(Optional.empty()), ask());
 
-    Map<?, ?> result = useCase.result(report.report());
+    Map<?, ?> result = task.result(report.report());
     assertEquals("HIT", result.get("cache"));
     assertEquals(lab.registry() + "/" + given.get("image").get(0) + ":v1", result.get("image"));
     assertEquals(true, result.get("published"));
@@ -99,7 +97,7 @@ class PrepareUseCaseIT {
 
     assertEquals(new Answer.Done(Optional.empty()), ask());
 
-    assertEquals("BUILT", useCase.result(report.report()).get("cache"));
+    assertEquals("BUILT", task.result(report.report()).get("cache"));
     given.remove("dryRun");
     assertInstanceOf(Answer.Work.class, ask());
   }
@@ -115,7 +113,7 @@ class PrepareUseCaseIT {
   void shouldNameTheParameterThatIsWrongAsTheStepKnowsIt() {
     given.put("stallTimeout", List.of("soon"));
 
-    PrepareException refused = assertThrows(PrepareException.class, this::ask);
+    UseCaseException refused = assertThrows(UseCaseException.class, this::ask);
 
     assertTrue(refused.getMessage().startsWith("stallTimeout: "), refused.getMessage());
   }

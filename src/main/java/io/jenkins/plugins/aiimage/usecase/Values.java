@@ -1,8 +1,7 @@
-package io.jenkins.plugins.aiimage.prepare;
+package io.jenkins.plugins.aiimage.usecase;
 
 import io.jenkins.plugins.aiimage.dockerfile.DurationText;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
-import io.jenkins.plugins.aiimage.parameter.Parameters;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,29 +14,30 @@ import java.util.regex.Pattern;
 /**
  * Parameters as text, by name.
  *
+ * @param known the parameters that there are
  * @param naming how whoever gave them calls them
  */
-record Values(Map<String, List<String>> byName, Function<Parameter, String> naming) {
-  private static final List<Parameter> KNOWN =
-      Parameters.joined(Parameters.PREPARE, Parameters.CALLER);
+public record Values(
+    Map<String, List<String>> byName, List<Parameter> known, Function<Parameter, String> naming) {
   private static final int MOST = 100;
   private static final Map<String, Long> UNITS =
       Map.of("", 1L, "B", 1L, "KB", 1_000L, "MB", 1_000_000L, "GB", 1_000_000_000L);
 
-  Values {
+  public Values {
     byName = Map.copyOf(byName);
+    known = List.copyOf(known);
   }
 
-  boolean isSet(String name) {
+  public boolean isSet(String name) {
     return byName.containsKey(name);
   }
 
-  List<String> all(String name) {
+  public List<String> all(String name) {
     return byName.getOrDefault(name, List.of());
   }
 
   /** The value; one that is blank counts as not given, as forms and variables leave it. */
-  Optional<String> one(String name) throws PrepareException {
+  public Optional<String> one(String name) throws UseCaseException {
     List<String> given = all(name);
     if (given.size() > 1) {
       throw wrong(name, "it is given " + given.size() + " times; give it once");
@@ -46,7 +46,7 @@ record Values(Map<String, List<String>> byName, Function<Parameter, String> nami
   }
 
   /** The value of a parameter as a time, or that of a part of it. */
-  Duration duration(String name, String text) throws PrepareException {
+  public Duration duration(String name, String text) throws UseCaseException {
     if (text.isBlank()) {
       throw wrong(name, "the time is missing; write a positive one such as 90s, 5m or 1h30m");
     }
@@ -57,7 +57,7 @@ record Values(Map<String, List<String>> byName, Function<Parameter, String> nami
     }
   }
 
-  int count(String name, String text) throws PrepareException {
+  public int count(String name, String text) throws UseCaseException {
     try {
       int number = Integer.parseInt(text);
       if (number >= 0 && number <= MOST) {
@@ -69,7 +69,7 @@ record Values(Map<String, List<String>> byName, Function<Parameter, String> nami
     throw wrong(name, "\"" + text + "\" is not a number from 0 to " + MOST);
   }
 
-  long bytes(String name, String text) throws PrepareException {
+  public long bytes(String name, String text) throws UseCaseException {
     String trimmed = text.strip().toUpperCase(Locale.ROOT);
     int unitAt = 0;
     while (unitAt < trimmed.length() && Character.isDigit(trimmed.charAt(unitAt))) {
@@ -82,7 +82,7 @@ record Values(Map<String, List<String>> byName, Function<Parameter, String> nami
     return Long.parseLong(trimmed.substring(0, unitAt)) * unit;
   }
 
-  Map<String, String> pairs(String name, Pattern key, String form) throws PrepareException {
+  public Map<String, String> pairs(String name, Pattern key, String form) throws UseCaseException {
     Map<String, String> pairs = new LinkedHashMap<>();
     for (String text : all(name)) {
       Map.Entry<String, String> pair = pair(name, text, key, form);
@@ -93,8 +93,8 @@ record Values(Map<String, List<String>> byName, Function<Parameter, String> nami
     return pairs;
   }
 
-  Map.Entry<String, String> pair(String name, String text, Pattern key, String form)
-      throws PrepareException {
+  public Map.Entry<String, String> pair(String name, String text, Pattern key, String form)
+      throws UseCaseException {
     int equals = text.indexOf('=');
     if (equals < 1 || !key.matcher(text.substring(0, equals)).matches()) {
       // The value may be secret: only what stands before the sign is shown.
@@ -105,13 +105,13 @@ record Values(Map<String, List<String>> byName, Function<Parameter, String> nami
   }
 
   /** A failure that names the parameter. */
-  PrepareException wrong(String name, String problem) {
+  public UseCaseException wrong(String name, String problem) {
     String sentence = problem.endsWith(".") ? problem : problem + ".";
-    return PrepareException.input(called(name) + ": " + sentence);
+    return UseCaseException.input(called(name) + ": " + sentence);
   }
 
   /** How whoever gave the parameters calls one. */
-  String called(String name) {
-    return naming.apply(Parameter.named(KNOWN, name));
+  public String called(String name) {
+    return naming.apply(Parameter.named(known, name));
   }
 }

@@ -1,13 +1,13 @@
-package io.jenkins.plugins.aiimage.prepare;
+package io.jenkins.plugins.aiimage.usecase;
 
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.Problem;
 
 /** What a registry's failure means for a run. */
-final class RegistryProblems {
+public final class RegistryProblems {
   private RegistryProblems() {}
 
-  static Problem of(RegistryException e) {
+  public static Problem of(RegistryException e) {
     return switch (e.kind()) {
       case REFUSED, CREDENTIALS, UNTRUSTED -> Problem.REGISTRY_REFUSED;
       default -> Problem.REGISTRY_UNAVAILABLE;

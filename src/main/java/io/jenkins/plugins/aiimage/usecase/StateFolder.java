@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.prepare;
+package io.jenkins.plugins.aiimage.usecase;
 
 import io.jenkins.plugins.aiimage.build.engine.Memory;
 import java.io.IOException;
@@ -12,10 +12,10 @@ import java.util.Optional;
  * Small facts that a run leaves for the next on this machine. Losing them costs time, never
  * correctness, so nothing here fails.
  */
-record StateFolder(Path root) {
+public record StateFolder(Path root) {
 
   /** {@code $AI_IMAGE_STATE}, or {@code ai-image} in the user's cache folder. */
-  static StateFolder of(Map<String, String> environment) {
+  public static StateFolder of(Map<String, String> environment) {
     String own = environment.getOrDefault("AI_IMAGE_STATE", "");
     if (!own.isEmpty()) {
       return new StateFolder(Path.of(own).toAbsolutePath());
@@ -32,7 +32,7 @@ record StateFolder(Path root) {
   }
 
   /** The part of it that another package keeps. */
-  Memory memory(String folder) {
+  public Memory memory(String folder) {
     return new Memory() {
       @Override
       public Optional<String> read(String name) {
@@ -46,7 +46,7 @@ record StateFolder(Path root) {
     };
   }
 
-  Optional<String> read(String folder, String name) {
+  public Optional<String> read(String folder, String name) {
     try {
       return Optional.of(Files.readString(root.resolve(folder).resolve(name)));
     } catch (IOException e) {
@@ -54,7 +54,7 @@ record StateFolder(Path root) {
     }
   }
 
-  void write(String folder, String name, String text) {
+  public void write(String folder, String name, String text) {
     try {
       Path target = Files.createDirectories(root.resolve(folder)).resolve(name);
       Path written = Files.createTempFile(target.getParent(), name, ".new");
