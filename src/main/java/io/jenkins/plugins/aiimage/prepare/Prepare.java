@@ -52,7 +52,7 @@ public final class Prepare {
    * Prepares images for one user on one machine.
    *
    * @param environment variables; where the engine is, comes from there
-   * @param credentials for registries that are asked without the engine
+   * @param credentials for registries
    * @param version of this program, for the report
    */
   public Prepare(
@@ -62,7 +62,7 @@ public final class Prepare {
     this.version = version;
     this.credentials = credentials;
     this.state = StateFolder.of(environment);
-    this.engines = new Engines(environment, clock, abort, state.memory("isolation"));
+    this.engines = new Engines(environment, credentials, clock, abort, state.memory("isolation"));
   }
 
   /** Does it, and tells of it. The last event is {@code RunSucceeded} or {@code RunFailed}. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.cli.AnsweringRegistry;
 import io.jenkins.plugins.aiimage.prepare.BaseImages.BaseImage;
+import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.registry.DockerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,12 @@ class BaseImagesTest {
             DockerConfig.of(Map.of("HOME", folder.toString())),
             environment,
             clock,
-            new Engines(environment, clock, new Abort(), state.memory("isolation"))
+            new Engines(
+                    environment,
+                    CredentialSource.ANONYMOUS,
+                    clock,
+                    new Abort(),
+                    state.memory("isolation"))
                 .chosen(new EngineChoice("auto", Optional.empty(), Set.of())))
         .resolve(registry.address() + "/python:3");
   }
