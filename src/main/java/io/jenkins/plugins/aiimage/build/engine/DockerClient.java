@@ -69,7 +69,11 @@ final class DockerClient {
    */
   ShortCommand.Result run(Duration patience, String... arguments) throws EngineException {
     try {
-      return reached(ShortCommand.run(command(arguments), patience, abort));
+      ShortCommand.Result result = ShortCommand.run(command(arguments), patience, abort);
+      if (!result.succeeded()) {
+        throwIfEngineIsOutOfReach(result.output());
+      }
+      return result;
     } catch (IOException e) {
       throw unusable(e);
     }
@@ -88,16 +92,20 @@ final class DockerClient {
    *
    * @throws EngineException if the program cannot be started, or cannot reach its engine
    */
-  ShortCommand.Result follow(Duration timeout, Consumer<String> lines, String... arguments)
+  WatchedCommand.Outcome follow(Duration timeout, Consumer<String> lines, String... arguments)
       throws EngineException {
     try {
-      return reached(
+      WatchedCommand.Outcome outcome =
           WatchedCommand.run(
               command(arguments),
               new Patience(timeout, timeout),
               abort,
               process -> () -> true,
-              lines));
+              lines);
+      if (!outcome.result().succeeded()) {
+        throwIfEngineIsOutOfReach(outcome.result().output());
+      }
+      return outcome;
     } catch (IOException e) {
       throw unusable(e);
     }
@@ -107,13 +115,6 @@ final class DockerClient {
     return new EngineException(
         Problem.NO_ENGINE,
         program + " cannot be run (" + e.getMessage() + "): install Docker's client anew.");
-  }
-
-  private ShortCommand.Result reached(ShortCommand.Result result) throws EngineException {
-    if (!result.succeeded()) {
-      throwIfEngineIsOutOfReach(result.output());
-    }
-    return result;
   }
 
   private void throwIfEngineIsOutOfReach(String output) throws EngineException {

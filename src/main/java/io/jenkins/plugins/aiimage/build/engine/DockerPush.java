@@ -2,7 +2,7 @@ package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.engine.api.EngineAddress;
 import io.jenkins.plugins.aiimage.build.engine.api.EngineApi;
-import io.jenkins.plugins.aiimage.build.process.ShortCommand;
+import io.jenkins.plugins.aiimage.build.process.WatchedCommand;
 import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import java.util.Optional;
 
@@ -25,13 +25,13 @@ record DockerPush(DockerClient client, CredentialSource credentials) {
    */
   private PushOutcome byClient(ImagePush push, PushListener listener) throws EngineException {
     PushStory story = new PushStory(push, listener);
-    ShortCommand.Result answer =
+    WatchedCommand.Outcome ending =
         client.follow(
             push.timeout(),
             line -> story.heard(PushMessage.ofLine(line)),
             "push",
             "--",
             push.destination());
-    return PushWords.clean(story.outcome(answer), "");
+    return PushWords.clean(story.outcome(ending), "");
   }
 }

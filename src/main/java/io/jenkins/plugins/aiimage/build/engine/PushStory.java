@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.engine.api.Ending;
-import io.jenkins.plugins.aiimage.build.process.ShortCommand;
+import io.jenkins.plugins.aiimage.build.process.WatchedCommand;
 import io.jenkins.plugins.aiimage.registry.Digest;
 import java.util.Optional;
 
@@ -39,34 +39,31 @@ final class PushStory {
           : new PushOutcome.Failed("the engine answered " + answer.status() + ".");
     }
     // With the digest the manifest is in the registry, whatever became of the connection.
-    return digest.isPresent()
-        ? arrived(Optional.of(layers.progress().sent()))
-        : new PushOutcome.Failed(words(ending));
+    return digest.isPresent() ? arrived(Optional.of(layers.progress().sent())) : unfinished(ending);
+  }
+
+  private PushOutcome unfinished(Ending ending) {
+    return ending instanceof Ending.Interrupted interrupted
+        ? PushWords.of(interrupted.why(), push)
+        : new PushOutcome.Failed(
+            "The connection to the engine broke during the push ("
+                + ((Ending.Broken) ending).words()
+                + ").");
   }
 
   /** The outcome, if its client was asked. */
-  PushOutcome outcome(ShortCommand.Result answer) {
+  PushOutcome outcome(WatchedCommand.Outcome ending) {
     listener.flush();
-    return answer.succeeded()
+    if (ending.killed().isPresent()) {
+      return PushWords.of(ending.killed().get(), push);
+    }
+    return ending.result().succeeded()
         ? arrived(Optional.empty())
-        : new PushOutcome.Failed(answer.complaint());
+        : new PushOutcome.Failed(ending.result().complaint());
   }
 
   private PushOutcome arrived(Optional<Long> sent) {
     return new PushOutcome.Arrived(
         digest, sent, layers.areKnown() ? Optional.of(layers.counted()) : Optional.empty());
-  }
-
-  private String words(Ending ending) {
-    if (ending instanceof Ending.Silent) {
-      return PushWords.stalled(push.stallTimeout());
-    }
-    if (ending instanceof Ending.OutOfTime) {
-      return PushWords.tooLong(push.timeout());
-    }
-    if (ending instanceof Ending.Broken broken) {
-      return "The connection to the engine broke during the push (" + broken.words() + ").";
-    }
-    return PushWords.ABORTED;
   }
 }

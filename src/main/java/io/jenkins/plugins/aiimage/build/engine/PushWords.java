@@ -2,25 +2,28 @@ package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.failure.Ansi;
 import io.jenkins.plugins.aiimage.build.failure.Credentials;
+import io.jenkins.plugins.aiimage.build.process.Interruption;
 import io.jenkins.plugins.aiimage.report.Durations;
-import java.time.Duration;
 
 /** Why a push failed. */
 final class PushWords {
-  static final String ABORTED = "The push was stopped with the run.";
-
   private static final int LONGEST = 1000;
 
   private PushWords() {}
 
-  static String stalled(Duration limit) {
-    return "The push stalled: nothing moved for "
-        + Durations.words(limit)
-        + "; check the registry and the network to it.";
-  }
-
-  static String tooLong(Duration limit) {
-    return "The push did not end within the " + Durations.words(limit) + " that were left for it.";
+  static PushOutcome of(Interruption why, ImagePush push) {
+    return new PushOutcome.Failed(
+        switch (why) {
+          case ABORTED -> "The push was stopped with the run.";
+          case OUT_OF_TIME ->
+              "The push did not end within the "
+                  + Durations.words(push.timeout())
+                  + " that were left for it.";
+          case SILENT ->
+              "The push stalled: nothing moved for "
+                  + Durations.words(push.stallTimeout())
+                  + "; check the registry and the network to it.";
+        });
   }
 
   /** One line without colours and credentials. */

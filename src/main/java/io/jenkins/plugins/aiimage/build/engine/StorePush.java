@@ -1,7 +1,6 @@
 package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.process.Patience;
-import io.jenkins.plugins.aiimage.build.process.ShortCommand;
 import io.jenkins.plugins.aiimage.build.process.WatchedCommand;
 import io.jenkins.plugins.aiimage.build.process.WorkFolder;
 import io.jenkins.plugins.aiimage.build.process.WrittenBytes;
@@ -36,7 +35,7 @@ final class StorePush {
   PushOutcome run() throws EngineException {
     try (WorkFolder folder = WorkFolder.create()) {
       Path digestFile = folder.path().resolve("digest");
-      ShortCommand.Result answer =
+      WatchedCommand.Outcome ending =
           WatchedCommand.run(
               store.client().command(words(digestFile), Map.of()),
               new Patience(push.timeout(), push.stallTimeout()),
@@ -44,8 +43,11 @@ final class StorePush {
               WrittenBytes::new,
               this::heard);
       listener.flush();
-      if (!answer.succeeded()) {
-        return PushWords.clean(new PushOutcome.Failed(answer.complaint()), "");
+      if (ending.killed().isPresent()) {
+        return PushWords.of(ending.killed().get(), push);
+      }
+      if (!ending.result().succeeded()) {
+        return PushWords.clean(new PushOutcome.Failed(ending.result().complaint()), "");
       }
       Optional<Digest> digest =
           Files.exists(digestFile)

@@ -30,14 +30,21 @@ public final class WatchedCommand {
   }
 
   /**
+   * How it ended.
+   *
+   * @param killed why, if it was
+   * @param result of the command, with its last lines
+   */
+  public record Outcome(Optional<Interruption> killed, ShortCommand.Result result) {}
+
+  /**
    * Runs it; kills it when it is silent and idle for too long, at the time-out, or when the run is
    * aborted.
    *
    * @param busy makes of the process what tells whether it was busy since that was last asked
    * @param lines told of each line, by this thread
-   * @return the last lines, or a sentence why it was killed
    */
-  public static ShortCommand.Result run(
+  public static Outcome run(
       Command command,
       Patience patience,
       Abort abort,
@@ -50,40 +57,45 @@ public final class WatchedCommand {
     reader.setDaemon(true);
     reader.start();
     try (Abort.Registration watching = abort.onRequest(watched::wake)) {
-      Optional<String> killed = watched.follow(patience, busy.apply(process.toHandle()), lines);
+      Optional<Interruption> killed =
+          watched.follow(patience, busy.apply(process.toHandle()), lines);
       if (killed.isPresent()) {
         ProcessTree.kill(process);
-        return new ShortCommand.Result(ShortCommand.KILLED, killed.get());
+        return watched.outcome(killed, ShortCommand.KILLED);
       }
-      return new ShortCommand.Result(process.waitFor(), String.join("\n", watched.kept));
+      return watched.outcome(killed, process.waitFor());
     } catch (InterruptedException e) {
       ProcessTree.kill(process);
       Thread.currentThread().interrupt();
-      return new ShortCommand.Result(ShortCommand.KILLED, "interrupted");
+      return watched.outcome(Optional.of(Interruption.ABORTED), ShortCommand.KILLED);
     } catch (RuntimeException | Error e) {
       ProcessTree.kill(process);
       throw e;
     }
   }
 
+  private Outcome outcome(Optional<Interruption> killed, int exitCode) {
+    return new Outcome(killed, new ShortCommand.Result(exitCode, String.join("\n", kept)));
+  }
+
   /** Until it ends by itself; otherwise why it must be killed. */
-  private Optional<String> follow(Patience patience, BooleanSupplier busy, Consumer<String> lines)
-      throws InterruptedException {
+  private Optional<Interruption> follow(
+      Patience patience, BooleanSupplier busy, Consumer<String> lines) throws InterruptedException {
     long began = System.nanoTime();
     long alive = began;
     while (true) {
       if (abort.requested()) {
-        return Optional.of("aborted");
+        return Optional.of(Interruption.ABORTED);
       }
       long now = System.nanoTime();
       if (now - began >= patience.total().toNanos()) {
-        return Optional.of("no end within " + patience.total().toSeconds() + " s");
+        return Optional.of(Interruption.OUT_OF_TIME);
       }
       Optional<String> line = news.poll(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
       if (line == null) {
         alive = busy.getAsBoolean() ? System.nanoTime() : alive;
         if (System.nanoTime() - alive >= patience.silence().toNanos()) {
-          return Optional.of("nothing was heard for " + patience.silence().toSeconds() + " s");
+          return Optional.of(Interruption.SILENT);
         }
       } else if (line.isEmpty()) {
         if (!abort.requested()) {

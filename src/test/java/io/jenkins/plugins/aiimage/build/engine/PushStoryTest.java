@@ -8,7 +8,9 @@ import io.jenkins.plugins.aiimage.build.engine.PushOutcome.Arrived;
 import io.jenkins.plugins.aiimage.build.engine.PushOutcome.Failed;
 import io.jenkins.plugins.aiimage.build.engine.PushOutcome.Layers;
 import io.jenkins.plugins.aiimage.build.engine.api.Ending;
+import io.jenkins.plugins.aiimage.build.process.Interruption;
 import io.jenkins.plugins.aiimage.build.process.ShortCommand;
+import io.jenkins.plugins.aiimage.build.process.WatchedCommand;
 import io.jenkins.plugins.aiimage.registry.Digest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +32,10 @@ class PushStoryTest {
 
   private void digest() {
     story.heard(new PushMessage("", "", 0, 0, Optional.of(DIGEST), Optional.empty()));
+  }
+
+  private static WatchedCommand.Outcome ended(int code, String output) {
+    return new WatchedCommand.Outcome(Optional.empty(), new ShortCommand.Result(code, output));
   }
 
   @Test
@@ -66,9 +72,12 @@ class PushStoryTest {
         new Failed(
             "The push stalled: nothing moved for 1m 00s; check the registry and the network to"
                 + " it."),
-        story.outcome(new Ending.Silent()));
+        story.outcome(new Ending.Interrupted(Interruption.SILENT)));
     for (Ending ending :
-        List.of(new Ending.OutOfTime(), new Ending.Aborted(), new Ending.Broken("reset"))) {
+        List.of(
+            new Ending.Interrupted(Interruption.OUT_OF_TIME),
+            new Ending.Interrupted(Interruption.ABORTED),
+            new Ending.Broken("reset"))) {
       assertInstanceOf(Failed.class, story.outcome(ending));
     }
   }
@@ -85,10 +94,10 @@ class PushStoryTest {
     digest();
     assertEquals(
         new Arrived(Optional.of(DIGEST), Optional.empty(), Optional.of(new Layers(1, 0, 0))),
-        story.outcome(new ShortCommand.Result(0, "")));
+        story.outcome(ended(0, "")));
     assertEquals(
         new Failed("denied: no access"),
-        story.outcome(new ShortCommand.Result(1, "a: Preparing\ndenied: no access\n")));
+        story.outcome(ended(1, "a: Preparing\ndenied: no access\n")));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.build.engine.api;
 
 import io.jenkins.plugins.aiimage.build.process.Abort;
+import io.jenkins.plugins.aiimage.build.process.Interruption;
 import io.jenkins.plugins.aiimage.build.process.Patience;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -90,9 +91,9 @@ final class Connection implements AutoCloseable {
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     try (Abort.Registration watching = abort.onRequest(selector::wakeup)) {
       while (!answer.isComplete()) {
-        Optional<Ending> early = watch.end();
+        Optional<Interruption> early = watch.end();
         if (early.isPresent()) {
-          return early.get();
+          return new Ending.Interrupted(early.get());
         }
         if (request.hasRemaining()) {
           if (channel.write(request) == 0) {

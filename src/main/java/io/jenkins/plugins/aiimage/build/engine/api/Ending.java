@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aiimage.build.engine.api;
 
+import io.jenkins.plugins.aiimage.build.process.Interruption;
+
 /** How an exchange with an engine came to its end. */
 public sealed interface Ending {
   /** The whole answer was read. */
@@ -8,12 +10,6 @@ public sealed interface Ending {
   /** The connection or the answer broke; {@code words} say how. */
   record Broken(String words) implements Ending {}
 
-  /** Nothing was heard for as long as was allowed. */
-  record Silent() implements Ending {}
-
-  /** It took longer than was allowed. */
-  record OutOfTime() implements Ending {}
-
-  /** The run, or the thread, is to end. */
-  record Aborted() implements Ending {}
+  /** The connection was closed by this side. */
+  record Interrupted(Interruption why) implements Ending {}
 }

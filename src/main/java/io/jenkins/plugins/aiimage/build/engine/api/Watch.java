@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.build.engine.api;
 
 import io.jenkins.plugins.aiimage.build.process.Abort;
+import io.jenkins.plugins.aiimage.build.process.Interruption;
 import io.jenkins.plugins.aiimage.build.process.Patience;
 import java.util.Optional;
 
@@ -22,14 +23,14 @@ final class Watch {
   }
 
   /** Empty as long as it may go on. */
-  Optional<Ending> end() {
+  Optional<Interruption> end() {
     if (abort.requested() || Thread.currentThread().isInterrupted()) {
-      return Optional.of(new Ending.Aborted());
+      return Optional.of(Interruption.ABORTED);
     }
     if (totalLeft() <= 0) {
-      return Optional.of(new Ending.OutOfTime());
+      return Optional.of(Interruption.OUT_OF_TIME);
     }
-    return silenceLeft() <= 0 ? Optional.of(new Ending.Silent()) : Optional.empty();
+    return silenceLeft() <= 0 ? Optional.of(Interruption.SILENT) : Optional.empty();
   }
 
   /** How long nothing need be looked at, in milliseconds; at least one. */

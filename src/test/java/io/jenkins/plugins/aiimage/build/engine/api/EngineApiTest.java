@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.build.process.Abort;
+import io.jenkins.plugins.aiimage.build.process.Interruption;
 import io.jenkins.plugins.aiimage.build.process.Patience;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -124,7 +125,9 @@ class EngineApiTest {
   @Test
   void shouldLeaveAnEngineThatSaysNoMore() throws IOException {
     CompletableFuture<String> asked = answering(BEGINNING, false);
-    assertEquals(new Ending.Silent(), post(new Patience(LONG, Duration.ofMillis(50)), lines::add));
+    assertEquals(
+        new Ending.Interrupted(Interruption.SILENT),
+        post(new Patience(LONG, Duration.ofMillis(50)), lines::add));
     // It ends only when the connection does.
     assertTrue(asked.join().startsWith("POST "));
   }
@@ -133,21 +136,25 @@ class EngineApiTest {
   void shouldLeaveAnEngineThatIsNotDoneInTime() throws IOException {
     CompletableFuture<String> asked = answering(BEGINNING, false);
     assertEquals(
-        new Ending.OutOfTime(), post(new Patience(Duration.ofMillis(50), LONG), lines::add));
+        new Ending.Interrupted(Interruption.OUT_OF_TIME),
+        post(new Patience(Duration.ofMillis(50), LONG), lines::add));
     assertTrue(asked.join().startsWith("POST "));
   }
 
   @Test
   void shouldHangUpWhenTheRunIsAborted() throws IOException {
     CompletableFuture<String> asked = answering(BEGINNING, false);
-    assertEquals(new Ending.Aborted(), post(PATIENT, line -> abort.request()));
+    assertEquals(
+        new Ending.Interrupted(Interruption.ABORTED), post(PATIENT, line -> abort.request()));
     assertTrue(asked.join().startsWith("POST "));
   }
 
   @Test
   void shouldHangUpWhenAnotherThreadAborts() throws IOException {
     CompletableFuture<String> asked = answering(BEGINNING, false);
-    assertEquals(new Ending.Aborted(), post(PATIENT, line -> new Thread(abort::request).start()));
+    assertEquals(
+        new Ending.Interrupted(Interruption.ABORTED),
+        post(PATIENT, line -> new Thread(abort::request).start()));
     assertTrue(asked.join().startsWith("POST "));
   }
 
