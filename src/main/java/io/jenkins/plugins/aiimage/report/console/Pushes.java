@@ -5,6 +5,7 @@ import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Sizes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What the log says of the image that is on its way to the registry. */
 final class Pushes {
@@ -55,11 +56,19 @@ final class Pushes {
   static String done(Event.PushDone push) {
     StringBuilder text = new StringBuilder("pushed ").append(push.subject());
     text.append(" in ").append(Durations.words(push.duration()));
-    push.sentBytes().ifPresent(bytes -> text.append(": sent ").append(Sizes.words(bytes)));
-    push.layersSent()
-        .ifPresent(
-            sent -> text.append(" in ").append(sent).append(sent == 1 ? " layer" : " layers"));
-    push.layersThere().ifPresent(there -> text.append(", ").append(there).append(" were there"));
+    if (push.layersSent().isPresent()) {
+      layers(push.layersSent().get(), push.layersThere().orElse(0), push.sentBytes(), text);
+    }
     return text.toString();
+  }
+
+  private static void layers(int sent, int there, Optional<Long> bytes, StringBuilder text) {
+    if (sent == 0) {
+      text.append("; all ").append(there).append(" layers were there");
+      return;
+    }
+    text.append("; sent ").append(sent).append(sent == 1 ? " layer" : " layers");
+    bytes.ifPresent(size -> text.append(" of ").append(Sizes.words(size)));
+    text.append(", ").append(there).append(there == 1 ? " was there" : " were there");
   }
 }

@@ -165,7 +165,7 @@ class ConsoleLogTest {
     String shown = told(new Screen.Terminal(out, 100), false, story(phase, push, done, phase));
     assertTrue(shown.contains("  ↑ torch: 1 of 3 layers · app: 1.0 s, RUN make"), shown);
     assertTrue(
-        shown.contains("  pushed torch in 1.0 s: sent 60.0 MB in 1 layer, 2 were there"), shown);
+        shown.contains("  pushed torch in 1.0 s; sent 1 layer of 60.0 MB, 2 were there"), shown);
     assertTrue(shown.endsWith("\u001b[K  app: 1.0 s, RUN make"), shown);
   }
 
