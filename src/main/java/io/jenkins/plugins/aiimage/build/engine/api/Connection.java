@@ -11,6 +11,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -114,6 +115,8 @@ final class Connection implements AutoCloseable {
         }
       }
       return new Ending.Answered(answer.status());
+    } catch (ClosedByInterruptException e) {
+      return new Ending.Interrupted(Interruption.ABORTED);
     } catch (IOException e) {
       String words = e.getMessage();
       return new Ending.Broken(words == null ? e.getClass().getSimpleName() : words);

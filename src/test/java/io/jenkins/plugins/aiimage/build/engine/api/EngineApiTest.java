@@ -159,6 +159,15 @@ class EngineApiTest {
   }
 
   @Test
+  void shouldHangUpWhenItsThreadIsInterrupted() throws IOException {
+    CompletableFuture<String> asked = answering(BEGINNING, false);
+    Ending ending = post(PATIENT, line -> Thread.currentThread().interrupt());
+    assertTrue(Thread.interrupted());
+    assertEquals(new Ending.Interrupted(Interruption.ABORTED), ending);
+    assertTrue(asked.join().startsWith("POST "));
+  }
+
+  @Test
   void shouldSayThatNobodyIsThere() throws IOException {
     engine.close();
     assertThrows(IOException.class, () -> post(PATIENT, lines::add));
