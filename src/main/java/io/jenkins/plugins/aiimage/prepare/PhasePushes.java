@@ -2,6 +2,11 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
+import io.jenkins.plugins.aiimage.build.engine.ImagePush;
+import io.jenkins.plugins.aiimage.build.engine.PushOutcome;
+import io.jenkins.plugins.aiimage.build.engine.PushProgress;
+import io.jenkins.plugins.aiimage.build.process.Abort;
+import io.jenkins.plugins.aiimage.registry.Digest;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import java.time.Clock;
@@ -9,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +27,9 @@ final class PhasePushes implements AutoCloseable {
   private final Engine engine;
   private final EventLog events;
   private final Clock clock;
+  private final Abort abort;
   private final Instant end;
+  private final Duration stallTimeout;
   private final ExecutorService one =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -32,8 +38,26 @@ final class PhasePushes implements AutoCloseable {
             return thread;
           });
   private final List<Future<?>> running = new ArrayList<>();
+  private final List<Wish> failed = new ArrayList<>();
 
-  PhasePushes(Engine engine, EventLog events, Clock clock, Instant end) {
+  /** An image to send, and where to. */
+  private record Wish(String subject, String imageId, String reference) {}
+
+  /**
+   * Sends with one engine.
+   *
+   * @param end when the whole run has to be over
+   * @param stallTimeout how long nothing may move in a push
+   */
+  PhasePushes(
+      Engine engine,
+      EventLog events,
+      Clock clock,
+      Abort abort,
+      Instant end,
+      Duration stallTimeout) {
+    this.abort = abort;
+    this.stallTimeout = stallTimeout;
     this.engine = engine;
     this.events = events;
     this.clock = clock;
@@ -41,33 +65,76 @@ final class PhasePushes implements AutoCloseable {
   }
 
   /** Begins to send a phase's image; that it fails is told and harms nothing. */
-  void begin(String phase, String reference) {
-    running.add(one.submit(() -> push(phase, reference)));
+  void begin(String phase, String imageId, String reference) {
+    Wish wish = new Wish(phase, imageId, reference);
+    running.add(
+        one.submit(
+            () -> {
+              if (!push(wish)) {
+                failed.add(wish);
+              }
+            }));
   }
 
-  /** Sends an image once all that went before is through; true if it arrived. */
-  boolean finish(String subject, String reference) {
+  /**
+   * Sends an image once all that went before is through and what failed of it was tried once more;
+   * true if it arrived.
+   */
+  boolean finish(String subject, String imageId, String reference) {
     for (Future<?> push : running) {
       await(push);
     }
-    return push(subject, reference);
+    for (Wish wish : failed) {
+      if (!abort.requested()) {
+        boolean unused = push(wish);
+      }
+    }
+    return push(new Wish(subject, imageId, reference));
   }
 
-  private boolean push(String subject, String reference) {
+  private boolean push(Wish wish) {
     Instant began = clock.instant();
-    events.publish(new Event.PushStarted(subject, reference));
-    Optional<String> failure;
+    events.publish(new Event.PushStarted(wish.subject(), wish.reference()));
+    PushOutcome outcome;
     try {
-      failure = engine.push(reference, Duration.between(began, end));
+      outcome =
+          engine.push(
+              new ImagePush(
+                  wish.imageId(), wish.reference(), Duration.between(began, end), stallTimeout),
+              progress -> tell(wish, progress));
     } catch (EngineException e) {
-      failure = Optional.of(e.getMessage());
+      outcome = new PushOutcome.Failed(e.getMessage());
     }
     Duration took = Duration.between(began, clock.instant());
+    if (outcome instanceof PushOutcome.Arrived arrived) {
+      events.publish(done(wish, took, arrived));
+      return true;
+    }
+    String words = ((PushOutcome.Failed) outcome).words();
+    events.publish(new Event.PushFailed(wish.subject(), wish.reference(), took, words));
+    return false;
+  }
+
+  private void tell(Wish wish, PushProgress progress) {
     events.publish(
-        failure.isEmpty()
-            ? new Event.PushDone(subject, reference, took)
-            : new Event.PushFailed(subject, reference, took, failure.get()));
-    return failure.isEmpty();
+        new Event.PushProgress(
+            wish.subject(),
+            wish.reference(),
+            progress.sent(),
+            progress.total(),
+            progress.layersDone(),
+            progress.layers()));
+  }
+
+  private static Event done(Wish wish, Duration took, PushOutcome.Arrived arrived) {
+    return new Event.PushDone(
+        wish.subject(),
+        wish.reference(),
+        took,
+        arrived.digest().map(Digest::toString),
+        arrived.sentBytes(),
+        arrived.layers().map(PushOutcome.Layers::sent),
+        arrived.layers().map(layers -> layers.there() + layers.mounted()));
   }
 
   private static void await(Future<?> push) {

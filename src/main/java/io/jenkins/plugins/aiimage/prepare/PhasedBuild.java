@@ -67,7 +67,9 @@ final class PhasedBuild {
     DiskSpace disk = new DiskSpace(state, found.cache().repository());
     disk.warning(engine).ifPresent(warning -> events.publish(new Event.Warned(warning)));
     boolean push = request.publication().push() && found.cache() instanceof RegistryCache;
-    try (PhasePushes pushes = new PhasePushes(engine, events, clock, end)) {
+    try (PhasePushes pushes =
+        new PhasePushes(
+            engine, events, clock, abort, end, request.build().standard().stallTimeout())) {
       String imageId = build(found, plan, builder, push ? Optional.of(pushes) : Optional.empty());
       disk.remember(engine, imageId);
       new Gates(engine, events, clock, request).check(imageId);
@@ -135,7 +137,7 @@ final class PhasedBuild {
       images.put(phase.stage(), tag);
       new History(state).remember(recipe.key(phase), Duration.between(phaseBegan, clock.instant()));
       if (pushes.isPresent() && !last) {
-        pushes.get().begin(phase.name(), tag);
+        pushes.get().begin(phase.name(), imageId, tag);
       }
     }
     return imageId;
@@ -182,7 +184,7 @@ final class PhasedBuild {
     for (String tag : request.destination().tags()) {
       engine.tag(imageId, cache.tagged(tag));
     }
-    if (pushes.isPresent() && pushes.get().finish("image", cache.tagged(keyTag))) {
+    if (pushes.isPresent() && pushes.get().finish("image", imageId, cache.tagged(keyTag))) {
       String digest = cache.find(List.of(keyTag)).get(keyTag);
       if (digest != null) {
         new KnownImages(state).remember(cache, recipe.key(), digest);

@@ -47,7 +47,7 @@ public final class Prepare implements UseCase {
     this.machine = machine;
     this.clock = machine.clock();
     this.state = machine.state();
-    this.engines = new Engines(machine.environment(), clock, abort, state.memory("isolation"));
+    this.engines = machine.engines(abort);
   }
 
   @Override

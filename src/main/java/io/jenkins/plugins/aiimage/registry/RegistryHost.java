@@ -87,7 +87,7 @@ public record RegistryHost(String name, boolean plainHttp) {
   }
 
   /** The name that docker's configuration and credential helpers know it by. */
-  String configKey() {
+  public String configKey() {
     return name.equals(DOCKER_HUB) ? "https://index.docker.io/v1/" : name;
   }
 

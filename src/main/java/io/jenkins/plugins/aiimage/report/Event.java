@@ -138,8 +138,35 @@ public sealed interface Event {
   /** An image began to travel to the registry. */
   record PushStarted(String subject, String reference) implements Event {}
 
-  /** An image is in the registry. */
-  record PushDone(String subject, String reference, Duration duration) implements Event {}
+  /**
+   * How far an image has come; about once a second at most. Bytes are those of layers, unpacked.
+   *
+   * @param sent so far; 0 where the engine does not count
+   * @param total of the layers that have begun to be sent; 0 where that is not known
+   * @param layersDone that are in the registry now
+   * @param layers that are known
+   */
+  record PushProgress(
+      String subject, String reference, long sent, long total, int layersDone, int layers)
+      implements Event {}
+
+  /**
+   * An image is in the registry.
+   *
+   * @param digest of its manifest, if the engine told it
+   * @param sentBytes of the layers that were sent, unpacked, if the engine counted
+   * @param layersSent how many were sent, if the engine told it
+   * @param layersThere how many the registry had, in this repository or another, if it told that
+   */
+  record PushDone(
+      String subject,
+      String reference,
+      Duration duration,
+      Optional<String> digest,
+      Optional<Long> sentBytes,
+      Optional<Integer> layersSent,
+      Optional<Integer> layersThere)
+      implements Event {}
 
   /** An image did not get to the registry. */
   record PushFailed(String subject, String reference, Duration duration, String message)

@@ -73,9 +73,9 @@ public final class ReportFold implements EventListener {
           failed.duration(),
           Optional.empty());
     } else if (event instanceof Event.PushDone push) {
-      pushed(push.subject(), push.reference(), push.duration(), Optional.empty());
+      pushed(push);
     } else if (event instanceof Event.PushFailed push) {
-      pushed(push.subject(), push.reference(), push.duration(), Optional.of(push.message()));
+      notPushed(push);
     } else if (event instanceof Event.Warned warned) {
       warnings.add(warned.message());
     } else if (event instanceof Event.RunSucceeded succeeded) {
@@ -167,8 +167,32 @@ public final class ReportFold implements EventListener {
     }
   }
 
-  private void pushed(String subject, String reference, Duration took, Optional<String> error) {
-    pushes.add(new PushReport(subject, reference, before(took), took, error));
+  private void pushed(Event.PushDone push) {
+    pushes.add(
+        new PushReport(
+            push.subject(),
+            push.reference(),
+            before(push.duration()),
+            push.duration(),
+            push.digest(),
+            push.sentBytes(),
+            push.layersSent(),
+            push.layersThere(),
+            Optional.empty()));
+  }
+
+  private void notPushed(Event.PushFailed push) {
+    pushes.add(
+        new PushReport(
+            push.subject(),
+            push.reference(),
+            before(push.duration()),
+            push.duration(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(push.message())));
   }
 
   private Duration before(Duration took) {

@@ -177,6 +177,10 @@ public record RunReport(
   /**
    * An image's way to the registry.
    *
+   * @param digest of the manifest that arrived, if the engine told it
+   * @param sentBytes of the layers that were sent, unpacked, if the engine counted
+   * @param layersSent how many were sent, if the engine told it
+   * @param layersThere how many the registry had, if the engine told it
    * @param error empty if it arrived
    */
   public record PushReport(
@@ -184,6 +188,10 @@ public record RunReport(
       String reference,
       Duration start,
       Duration duration,
+      Optional<String> digest,
+      Optional<Long> sentBytes,
+      Optional<Integer> layersSent,
+      Optional<Integer> layersThere,
       Optional<String> error) {}
 
   /** Why the run failed. */

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aiimage.usecase;
 
+import io.jenkins.plugins.aiimage.build.engine.Engines;
+import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.registry.DockerConfig;
 import io.jenkins.plugins.aiimage.registry.Registry;
@@ -30,6 +32,15 @@ public record Machine(
   /** What runs of this user leave for each other. */
   public StateFolder state() {
     return StateFolder.of(environment);
+  }
+
+  /**
+   * Its container engines; nothing is asked yet.
+   *
+   * @param abort ends what they do
+   */
+  public Engines engines(Abort abort) {
+    return new Engines(environment, credentials, clock, abort, state().memory("isolation"));
   }
 
   /** A registry as this user; nothing is asked yet. */

@@ -12,6 +12,7 @@ import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -304,6 +305,41 @@ class PrepareIT {
     assertTrue(built.out().contains("Going on without it"), built.out());
     Said required = prepare("--registry", "127.0.0.1:1", "--require-registry");
     assertEquals(Problem.REGISTRY_UNAVAILABLE.exitCode(), required.exitCode());
+  }
+
+  @Test
+  void shouldTellWhatEachPushSent() throws IOException {
+    // No other test may have pushed this layer: the registry would not want it.
+    Files.writeString(context.resolve("app/main.py"), image);
+    Said said =
+        prepareInRegistry("--builder", "docker", "--events", folder.resolve("events").toString());
+    List<PushReport> pushes = report().pushes();
+    assertEquals(
+        List.of("torch", "science", "image"), pushes.stream().map(PushReport::subject).toList());
+    PushReport last = pushes.get(2);
+    assertEquals(report().digest(), last.digest());
+    assertEquals(Optional.of(1), last.layersSent());
+    assertTrue(last.layersThere().orElseThrow() >= 3, last.toString());
+    assertTrue(last.sentBytes().orElseThrow() > 0, last.toString());
+    assertTrue(said.out().contains("  pushed image in "), said.out());
+    String events = Files.readString(folder.resolve("events"));
+    assertTrue(events.contains("\"event\":\"PushProgress\""), events);
+  }
+
+  @Test
+  void shouldTryThePushOfAPhaseOnceMoreInTheEnd() throws IOException {
+    try (RefusingWay way = new RefusingWay(lab.registry(), 1)) {
+      Said built = prepare("--builder", "docker", "--registry", way.address());
+      assertEquals(0, built.exitCode(), built.out());
+      assertTrue(built.out().contains("⚠ torch was not pushed: "), built.out());
+      List<PushReport> pushes = report().pushes();
+      assertEquals(
+          List.of("torch", "science", "torch", "image"),
+          pushes.stream().map(PushReport::subject).toList());
+      assertTrue(pushes.get(0).error().isPresent());
+      assertEquals(Optional.empty(), pushes.get(2).error());
+      assertTrue(report().published());
+    }
   }
 
   @Test

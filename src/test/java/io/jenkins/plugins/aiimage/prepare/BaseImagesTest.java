@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.jenkins.plugins.aiimage.build.engine.EngineChoice;
-import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.cli.AnsweringRegistry;
 import io.jenkins.plugins.aiimage.prepare.BaseImages.BaseImage;
@@ -47,17 +46,21 @@ class BaseImagesTest {
 
   private BaseImage resolve(Instant now) throws UseCaseException {
     // No program at all is on this path.
-    Map<String, String> environment = Map.of("PATH", folder.resolve("no-programs").toString());
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     Machine machine =
         new Machine(
-            Map.of("PATH", environment.get("PATH"), "AI_IMAGE_STATE", folder.toString()),
+            Map.of(
+                "PATH",
+                folder.resolve("no-programs").toString(),
+                "AI_IMAGE_STATE",
+                folder.toString()),
             DockerConfig.of(Map.of("HOME", folder.toString())),
             clock,
             "1");
     return new BaseImages(
             machine,
-            new Engines(environment, clock, new Abort(), machine.state().memory("isolation"))
+            machine
+                .engines(new Abort())
                 .chosen(new EngineChoice("auto", Optional.empty(), Set.of())))
         .resolve(registry.address() + "/python:3");
   }

@@ -45,6 +45,10 @@ class ReportFoldTest {
     PushReport push = report.pushes().get(1);
     assertEquals(Duration.ofMillis(611_100), push.start());
     assertEquals(Duration.ofMillis(130_900), push.duration());
+    assertEquals(Optional.of(1_500_000_000L), push.sentBytes());
+    assertEquals(Optional.of(4), push.layersSent());
+    assertEquals(Optional.of(3), push.layersThere());
+    assertTrue(push.digest().isPresent());
   }
 
   @Test
@@ -59,6 +63,7 @@ class ReportFoldTest {
     assertEquals(1, report.phases().get(2).failures().size());
     assertEquals(1, report.warnings().size());
     assertTrue(report.pushes().get(0).error().isPresent());
+    assertEquals(Optional.empty(), report.pushes().get(0).digest());
   }
 
   @Test

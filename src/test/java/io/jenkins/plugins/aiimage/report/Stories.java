@@ -143,7 +143,7 @@ public final class Stories {
             .failed(900, quotes, 1, Cause.TRANSIENT, 400, endless)
             .failed(1500, quotes, 2, Cause.PERMANENT, 500, marks + script)
             .at(1600, new Event.PhaseFailed(quotes, 2, Duration.ofMillis(1100)))
-            .at(1700, new Event.PushDone(script, endless, Duration.ofMillis(900)))
+            .at(1700, pushDone(script, endless, 900))
             .at(1800, new Event.PushFailed(endless, quotes, Duration.ofMillis(90), script));
     return story.at(
             2000,
@@ -194,7 +194,21 @@ public final class Stories {
   private Stories push(long start, long end, String name) {
     String reference = IMAGE + ":phase-" + name;
     return at(start, new Event.PushStarted(name, reference))
-        .at(end, new Event.PushDone(name, reference, Duration.ofMillis(end - start)));
+        .at(
+            (start + end) / 2,
+            new Event.PushProgress(name, reference, 512_000_000, 1_500_000_000, 3, 7))
+        .at(end, pushDone(name, reference, end - start));
+  }
+
+  private static Event pushDone(String name, String reference, long millis) {
+    return new Event.PushDone(
+        name,
+        reference,
+        Duration.ofMillis(millis),
+        Optional.of(DIGEST),
+        Optional.of(1_500_000_000L),
+        Optional.of(4),
+        Optional.of(3));
   }
 
   private Stories failed(

@@ -2,7 +2,9 @@ package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.build.process.Command;
+import io.jenkins.plugins.aiimage.build.process.Patience;
 import io.jenkins.plugins.aiimage.build.process.ShortCommand;
+import io.jenkins.plugins.aiimage.build.process.WatchedCommand;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A {@code docker} program and the environment to run it in. */
 final class DockerClient {
@@ -64,18 +68,53 @@ final class DockerClient {
    * @throws EngineException if the program cannot be started, or cannot reach its engine
    */
   ShortCommand.Result run(Duration patience, String... arguments) throws EngineException {
-    ShortCommand.Result result;
     try {
-      result = ShortCommand.run(command(arguments), patience, abort);
+      ShortCommand.Result result = ShortCommand.run(command(arguments), patience, abort);
+      if (!result.succeeded()) {
+        throwIfEngineIsOutOfReach(result.output());
+      }
+      return result;
     } catch (IOException e) {
-      throw new EngineException(
-          Problem.NO_ENGINE,
-          program + " cannot be run (" + e.getMessage() + "): install Docker's client anew.");
+      throw unusable(e);
     }
-    if (!result.succeeded()) {
-      throwIfEngineIsOutOfReach(result.output());
+  }
+
+  /** The first line of an answer that begins so; there may be warnings around it. */
+  Optional<String> line(String beginning, String... command) throws EngineException {
+    ShortCommand.Result answer = run(PATIENCE, command);
+    return answer.succeeded()
+        ? answer.output().lines().filter(line -> line.startsWith(beginning)).findFirst()
+        : Optional.empty();
+  }
+
+  /**
+   * Runs a command that may be silent, and tells of its lines as they come.
+   *
+   * @throws EngineException if the program cannot be started, or cannot reach its engine
+   */
+  WatchedCommand.Outcome follow(Duration timeout, Consumer<String> lines, String... arguments)
+      throws EngineException {
+    try {
+      WatchedCommand.Outcome outcome =
+          WatchedCommand.run(
+              command(arguments),
+              new Patience(timeout, timeout),
+              abort,
+              process -> () -> true,
+              lines);
+      if (!outcome.result().succeeded()) {
+        throwIfEngineIsOutOfReach(outcome.result().output());
+      }
+      return outcome;
+    } catch (IOException e) {
+      throw unusable(e);
     }
-    return result;
+  }
+
+  private EngineException unusable(IOException e) {
+    return new EngineException(
+        Problem.NO_ENGINE,
+        program + " cannot be run (" + e.getMessage() + "): install Docker's client anew.");
   }
 
   private void throwIfEngineIsOutOfReach(String output) throws EngineException {
@@ -102,6 +141,10 @@ final class DockerClient {
   /** Where the engine is looked for. */
   String host() {
     return environment.getOrDefault("DOCKER_HOST", "the default address of " + program);
+  }
+
+  Map<String, String> environment() {
+    return environment;
   }
 
   Abort abort() {

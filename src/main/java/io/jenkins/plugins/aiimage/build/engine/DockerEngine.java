@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.process.ShortCommand;
+import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,16 +28,30 @@ final class DockerEngine implements Engine {
   private final String clientVersion;
   private final String version;
   private final String platform;
+  private final EngineLocation location;
+  private final CredentialSource credentials;
 
-  private DockerEngine(DockerClient client, String clientVersion, String version, String platform) {
+  private DockerEngine(
+      DockerClient client,
+      CredentialSource credentials,
+      String clientVersion,
+      String version,
+      String platform) {
     this.client = client;
+    this.credentials = credentials;
+    this.location = new EngineLocation(client);
     this.clientVersion = clientVersion;
     this.version = version;
     this.platform = platform;
   }
 
-  /** The engine that a client talks to. */
-  static DockerEngine ask(DockerClient client) throws EngineException {
+  /**
+   * The engine that a client talks to.
+   *
+   * @param credentials for pushes without the client
+   */
+  static DockerEngine ask(DockerClient client, CredentialSource credentials)
+      throws EngineException {
     ShortCommand.Result answer =
         client.run(
             DockerClient.PATIENCE,
@@ -49,7 +64,7 @@ final class DockerEngine implements Engine {
           Problem.NO_ENGINE,
           "The container engine at " + client.host() + " gives no version: " + answer.complaint());
     }
-    return new DockerEngine(client, words[0], words[1], words[2]);
+    return new DockerEngine(client, credentials, words[0], words[1], words[2]);
   }
 
   @Override
@@ -125,9 +140,9 @@ final class DockerEngine implements Engine {
   }
 
   @Override
-  public Optional<String> push(String name, Duration timeout) throws EngineException {
-    ShortCommand.Result answer = client.run(timeout, "push", "--", name);
-    return answer.succeeded() ? Optional.empty() : Optional.of(answer.complaint());
+  public PushOutcome push(ImagePush push, PushListener listener) throws EngineException {
+    tag(push.imageId(), push.destination());
+    return new DockerPush(client, credentials).push(location.address(), push, listener);
   }
 
   @Override
@@ -149,20 +164,11 @@ final class DockerEngine implements Engine {
 
   @Override
   public Optional<Path> dataRoot() throws EngineException {
-    Optional<String> address =
-        line("unix:", "context", "inspect", "--format", "{{.Endpoints.docker.Host}}");
-    return address.isEmpty()
-        ? Optional.empty()
-        : line("/", "info", "--format", "{{.DockerRootDir}}")
+    return location.isHere()
+        ? client
+            .line("/", "info", "--format", "{{.DockerRootDir}}")
             .map(Path::of)
-            .filter(Files::isDirectory);
-  }
-
-  /** The first line of an answer that begins so; there may be warnings around it. */
-  private Optional<String> line(String beginning, String... command) throws EngineException {
-    ShortCommand.Result answer = client.run(DockerClient.PATIENCE, command);
-    return answer.succeeded()
-        ? answer.output().lines().filter(line -> line.startsWith(beginning)).findFirst()
+            .filter(Files::isDirectory)
         : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.process.Abort;
+import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.util.HashMap;
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.Optional;
 /** The engines behind the docker clients of the search path. Each client is asked once. */
 final class DockerEngines {
   private final Map<String, String> environment;
+  private final CredentialSource credentials;
   private final Abort abort;
   private final Map<DockerClient, DockerEngine> answers = new HashMap<>();
   private List<DockerClient> clients;
 
   /** Looks for nothing yet. */
-  DockerEngines(Map<String, String> environment, Abort abort) {
+  DockerEngines(Map<String, String> environment, CredentialSource credentials, Abort abort) {
+    this.credentials = credentials;
     this.environment = Map.copyOf(environment);
     this.abort = abort;
   }
@@ -67,7 +70,7 @@ final class DockerEngines {
   private DockerEngine ask(DockerClient client) throws EngineException {
     DockerEngine known = answers.get(client);
     if (known == null) {
-      known = DockerEngine.ask(client);
+      known = DockerEngine.ask(client, credentials);
       answers.put(client, known);
     }
     return known;

@@ -46,11 +46,11 @@ public sealed interface Engine permits DockerEngine, StoreEngine {
   void tag(String image, String name) throws EngineException;
 
   /**
-   * Sends an image to the registry that its name says.
+   * Sends an image to a registry. A Docker engine keeps the destination as a name of the image.
    *
-   * @return an empty answer if it arrived, otherwise the engine's words
+   * @throws EngineException if the engine is gone, or has no such image
    */
-  Optional<String> push(String name, Duration timeout) throws EngineException;
+  PushOutcome push(ImagePush push, PushListener listener) throws EngineException;
 
   /**
    * Fetches an image.

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.process.Abort;
+import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.time.Clock;
 import java.util.HashMap;
@@ -32,13 +33,19 @@ public final class Engines {
    * Looks for nothing yet.
    *
    * @param environment where the clients are, and where their engines
+   * @param credentials of registries, for an engine that is asked without its client
    * @param memory for what had to be tried out
    */
-  public Engines(Map<String, String> environment, Clock clock, Abort abort, Memory memory) {
+  public Engines(
+      Map<String, String> environment,
+      CredentialSource credentials,
+      Clock clock,
+      Abort abort,
+      Memory memory) {
     this.environment = Map.copyOf(environment);
     this.abort = abort;
     this.isolations = new Isolations(memory, clock);
-    this.docker = new DockerEngines(environment, abort);
+    this.docker = new DockerEngines(environment, credentials, abort);
   }
 
   /** What was asked for, without a look whether it is there. */

@@ -43,21 +43,11 @@ record Store(StoreClient client, Facts facts, PlainHttp plainHttp, Isolation iso
     String unused = client.must("tag", "--", image, name);
   }
 
-  /** Empty if it arrived, otherwise the client's words. */
-  Optional<String> push(String name, Duration timeout) throws EngineException {
-    return transfer("push", name, timeout);
-  }
-
   /** Empty if it is there now, otherwise the client's words. */
   Optional<String> pull(String reference, Duration timeout) throws EngineException {
-    return transfer("pull", reference, timeout);
-  }
-
-  private Optional<String> transfer(String direction, String name, Duration timeout)
-      throws EngineException {
-    List<String> words = new ArrayList<>(List.of(direction, "--quiet"));
-    words.addAll(plainHttp.options(name));
-    words.addAll(List.of("--", name));
+    List<String> words = new ArrayList<>(List.of("pull", "--quiet"));
+    words.addAll(plainHttp.options(reference));
+    words.addAll(List.of("--", reference));
     ShortCommand.Result answer = client.run(timeout, words);
     return answer.succeeded() ? Optional.empty() : Optional.of(answer.complaint());
   }

@@ -39,8 +39,8 @@ record StoreEngine(Store store) implements Engine {
   }
 
   @Override
-  public Optional<String> push(String name, Duration timeout) throws EngineException {
-    return store.push(name, timeout);
+  public PushOutcome push(ImagePush push, PushListener listener) throws EngineException {
+    return new StorePush(store, push, listener).run();
   }
 
   @Override

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.aiimage.build.failure;
 
 /** User names and passwords in the addresses of a text. */
-final class Credentials {
+public final class Credentials {
   private static final String SCHEME_END = "://";
 
   private Credentials() {}
 
   /** The text without them: {@code https://user:secret@host/x} becomes {@code https://host/x}. */
-  static String cutFrom(String text) {
+  public static String cutFrom(String text) {
     int scheme = text.indexOf(SCHEME_END);
     if (scheme < 0) {
       return text;

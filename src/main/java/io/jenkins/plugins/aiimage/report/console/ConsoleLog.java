@@ -11,19 +11,22 @@ import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import io.jenkins.plugins.aiimage.report.Sizes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** The log that a person follows. */
 public final class ConsoleLog implements EventListener {
-  /** In a log file, a phase says this often what it is doing. */
+  /** In a log file, a phase or push says this often what it is doing. */
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(30);
 
   private final Screen screen;
   private final boolean verbose;
   private final ReportFold fold = new ReportFold();
+  private final Pushes pushes = new Pushes(BETWEEN_LINES);
   private String position = "";
+  private String working = "";
   private List<String> lastLines = List.of();
   private Duration nextLine = BETWEEN_LINES;
 
@@ -55,6 +58,8 @@ public final class ConsoleLog implements EventListener {
       }
     } else if (event instanceof Event.PhaseProgress progress) {
       progress(progress);
+    } else if (event instanceof Event.PushProgress progress) {
+      progress(progress, entry.time());
     } else if (event instanceof Event.AttemptFailed attempt) {
       failed(attempt);
     } else if (event instanceof Event.PhaseBuilt built) {
@@ -62,10 +67,13 @@ public final class ConsoleLog implements EventListener {
     } else if (event instanceof Event.PhaseFailed) {
       lastLines.forEach(line -> say("    " + line));
     } else if (event instanceof Event.PushStarted push) {
+      pushes.began(entry.time());
       say("  pushing " + push.subject() + " …");
     } else if (event instanceof Event.PushDone push) {
-      say("  pushed " + push.subject() + " in " + Durations.words(push.duration()));
+      pushes.ended();
+      say("  " + Pushes.done(push));
     } else if (event instanceof Event.PushFailed push) {
+      pushes.ended();
       say("⚠ " + push.subject() + " was not pushed: " + push.message());
     } else if (event instanceof Event.GatePassed gate) {
       say("✓ " + gate.gate());
@@ -126,7 +134,7 @@ public final class ConsoleLog implements EventListener {
   }
 
   private void progress(Event.PhaseProgress progress) {
-    StringBuilder text = new StringBuilder("  ");
+    StringBuilder text = new StringBuilder();
     text.append(position).append(progress.phase()).append(": ");
     text.append(Durations.words(progress.elapsed()));
     if (progress.silence().toSeconds() >= 10) {
@@ -141,19 +149,31 @@ public final class ConsoleLog implements EventListener {
       text.append(", ").append(Printable.shortened(progress.line(), 100));
     }
     if (screen.isLive()) {
-      screen.status(text.toString());
+      working = text.toString();
+      screen.status("  " + pushes.beside(working));
     } else if (!verbose && progress.elapsed().compareTo(nextLine) >= 0) {
       nextLine = progress.elapsed().plus(BETWEEN_LINES);
-      say(text.toString());
+      say("  " + text);
+    }
+  }
+
+  private void progress(Event.PushProgress progress, Instant now) {
+    String words = pushes.progressed(progress);
+    if (screen.isLive()) {
+      screen.status("  " + pushes.beside(working));
+    } else if (pushes.isDue(now)) {
+      say("  " + words);
     }
   }
 
   private void built(Event.PhaseBuilt built) {
+    working = "";
     say("✓ " + position + built.phase() + ": built in " + Durations.words(built.duration()));
     built.fallback().ifPresent(used -> say("  built with the fallback " + used));
   }
 
   private void failed(Event.AttemptFailed attempt) {
+    working = "";
     nextLine = BETWEEN_LINES;
     lastLines = attempt.lastLines();
     say(

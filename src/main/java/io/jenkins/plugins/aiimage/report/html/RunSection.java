@@ -7,6 +7,7 @@ import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Failure;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
+import io.jenkins.plugins.aiimage.report.Sizes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -152,13 +153,14 @@ final class RunSection {
       return;
     }
     html.element("h3", "Pushes");
-    Table table = new Table(html, "Pushes", "Image", "Reference", "Result", "Time");
+    Table table = new Table(html, "Pushes", "Image", "Reference", "Result", "Sent", "Time");
     for (PushReport push : report.pushes()) {
       table.row(push.subject());
       table.openCell().open("code").brief(push.reference(), Html.REFERENCE).close();
       push.error().ifPresent(error -> html.open("p").brief(error, Html.PARAGRAPH).close());
       html.close();
       table.word(push.error().isPresent() ? "failed" : "pushed");
+      table.number(push.sentBytes().map(Sizes::words).orElse("–"));
       table.number(Durations.words(push.duration()));
       table.endRow();
     }

@@ -129,6 +129,47 @@ class ConsoleLogTest {
   }
 
   @Test
+  void shouldSayEveryHalfMinuteHowFarAPushIs() {
+    List<Entry> story = new ArrayList<>(story(new Event.PushStarted("torch", "r.example/x:1")));
+    for (int second = 1; second <= 65; second++) {
+      story.add(
+          new Entry(
+              1 + second,
+              story.get(0).time().plusSeconds(second),
+              new Event.PushProgress(
+                  "torch", "r.example/x:1", second * 1_000_000L, 70_000_000, 1, 3)));
+    }
+    List<String> lines = inALog(story).lines().filter(line -> line.contains("↑")).toList();
+    assertEquals(
+        List.of(
+            "  ↑ torch: 30.0 MB of 70.0 MB, 1 of 3 layers",
+            "  ↑ torch: 60.0 MB of 70.0 MB, 1 of 3 layers"),
+        lines);
+  }
+
+  @Test
+  void shouldShowOnATerminalThePushBesideThePhase() {
+    Duration second = Duration.ofSeconds(1);
+    Event phase =
+        new Event.PhaseProgress("app", second, second, second, Optional.empty(), "RUN make");
+    Event push = new Event.PushProgress("torch", "r.example/x:1", 0, 0, 1, 3);
+    Event done =
+        new Event.PushDone(
+            "torch",
+            "r.example/x:1",
+            second,
+            Optional.empty(),
+            Optional.of(60_000_000L),
+            Optional.of(1),
+            Optional.of(2));
+    String shown = told(new Screen.Terminal(out, 100), false, story(phase, push, done, phase));
+    assertTrue(shown.contains("  ↑ torch: 1 of 3 layers · app: 1.0 s, RUN make"), shown);
+    assertTrue(
+        shown.contains("  pushed torch in 1.0 s; sent 1 layer of 60.0 MB, 2 were there"), shown);
+    assertTrue(shown.endsWith("\u001b[K  app: 1.0 s, RUN make"), shown);
+  }
+
+  @Test
   void shouldSayWhatASilentPhaseIsWaitedFor() {
     Duration limit = Duration.ofMinutes(5);
     Duration silence = Duration.ofSeconds(250);

@@ -72,7 +72,16 @@ class ReportJsonTest {
             "name", "key", "cache", "startMs", "durationMs", "attempts", "fallback", "failures"),
         List.copyOf(first(root, "phases").keySet()));
     assertEquals(
-        List.of("subject", "reference", "startMs", "durationMs", "error"),
+        List.of(
+            "subject",
+            "reference",
+            "startMs",
+            "durationMs",
+            "digest",
+            "sentBytes",
+            "layersSent",
+            "layersThere",
+            "error"),
         List.copyOf(first(root, "pushes").keySet()));
   }
 
