@@ -6,7 +6,6 @@ import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.build.failure.Hints;
 import io.jenkins.plugins.aiimage.build.process.Abort;
-import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.registry.DockerConfig;
 import io.jenkins.plugins.aiimage.registry.Registry;
@@ -227,9 +226,7 @@ public final class Prepare {
     ReadRecipe recipe = found.recipe();
     Set<String> available = request.force() ? Set.of() : lookup(request, events).phases(found);
     BuildPlan plan = BuildPlan.of(recipe.dockerfile(), recipe.phases(), available);
-    events.publish(
-        new Event.ImageMissing(
-            names(plan.cached()), names(plan.toBuild()), names(plan.notNeeded())));
+    events.publish(plan.told());
     return plan;
   }
 
@@ -279,9 +276,5 @@ public final class Prepare {
 
   private Registry registry(RegistryHost host) {
     return Registry.of(host, credentials, Timeouts.DEFAULT, RetryPolicy.DEFAULT, environment);
-  }
-
-  private static List<String> names(List<Phase> phases) {
-    return phases.stream().map(Phase::name).toList();
   }
 }
