@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -67,9 +69,10 @@ class ResumeIT {
 
   @ParameterizedTest
   @MethodSource("recipes")
-  void shouldEndWhatAnotherEngineBegan(CutRecipe recipe, String builder) throws IOException {
+  void shouldEndWhatAnotherEngineBegan(CutRecipe recipe, String builder) throws Exception {
     TwoMachines machines = TwoMachines.of(folder, first, second, registry, recipe, builder);
     machines.prepareUpToTheLastPhase();
+    Future<BuiltImage> plain = plain(machines);
 
     RunReport report = machines.resume(new ByteArrayOutputStream());
 
@@ -79,18 +82,19 @@ class ResumeIT {
     assertEquals(List.of("last"), names(report, PhaseResult.BUILT));
     String there = second.docker("image", "ls", "--format={{.Tag}}", machines.repository());
     assertEquals(tags(report, PhaseResult.HIT, PhaseResult.BUILT), Set.of(there.split("\n", -1)));
-    assertSame(plain(machines), new BuiltImage(second, report.reference().orElseThrow()));
+    assertSame(plain.get(), new BuiltImage(second, report.reference().orElseThrow()));
   }
 
   @ParameterizedTest
   @CsvSource({"MANIFEST_GONE, docker", "LAYER_GONE, buildkit", "LAYER_CORRUPT, buildkit"})
   void shouldBuildAPhaseAgainThatTheRegistryHasLostMeanwhile(PhaseLoss loss, String builder)
-      throws IOException {
+      throws Exception {
     Path own = Files.createTempDirectory(folder, "registry");
     try (RegistryProcess losing = RegistryProcess.open(own)) {
       TwoMachines machines =
           TwoMachines.of(folder, first, second, losing, CutRecipe.STAGES, builder);
       String key = key(machines.prepareUpToTheLastPhase(), "third");
+      Future<BuiltImage> plain = plain(machines);
 
       RunReport report =
           machines.resume(new Moment("to build: last", () -> loss.strike(machines, key)));
@@ -104,16 +108,28 @@ class ResumeIT {
           warning.startsWith(
               "The image of phase third cannot be had from the registry " + losing.address()),
           warning);
-      assertSame(plain(machines), new BuiltImage(second, report.reference().orElseThrow()));
+      assertSame(plain.get(), new BuiltImage(second, report.reference().orElseThrow()));
     }
   }
 
-  private static BuiltImage plain(TwoMachines machines) {
+  /** One build of the mended recipe by the first engine, while the second one resumes. */
+  private static Future<BuiltImage> plain(TwoMachines machines) throws IOException {
+    machines.mend();
     String name = "plain-" + UUID.randomUUID();
     String context = machines.context().toString();
-    first.plainBuild(
-        machines.builder(), "--no-cache", "--tag=" + name, machines.buildArgument(), context);
-    return new BuiltImage(first, name);
+    FutureTask<BuiltImage> build =
+        new FutureTask<>(
+            () -> {
+              first.plainBuild(
+                  machines.builder(),
+                  "--no-cache",
+                  "--tag=" + name,
+                  machines.buildArgument(),
+                  context);
+              return new BuiltImage(first, name);
+            });
+    new Thread(build, "plain build").start();
+    return build;
   }
 
   @Test
@@ -127,6 +143,7 @@ class ResumeIT {
       TwoMachines machines =
           TwoMachines.of(folder, one, other, registry, CutRecipe.ONE_STAGE, "podman");
       machines.prepareUpToTheLastPhase();
+      machines.mend();
 
       RunReport report = machines.resume(new ByteArrayOutputStream());
 
