@@ -9,14 +9,17 @@ import io.jenkins.plugins.aiimage.cli.Lab;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +38,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What one engine began another one ends, as if it had built all of it at once. */
 class ResumeIT {
+  /** The image of its first phase is still on its way when the second has failed. */
+  private static final String HEAVY =
+      """
+      FROM scratch
+      # phase: heavy
+      COPY busybox /bin/busybox
+      RUN ["/bin/busybox", "dd", "if=/dev/urandom", "of=/heavy", "bs=1M", "count=80"]
+      # phase: failing
+      RUN ["/bin/busybox", "false"]
+      """;
+
   @TempDir private static Path folder;
   private static Lab first;
   private static Lab second;
@@ -166,6 +180,29 @@ class ResumeIT {
       assertSame(new BuiltImage(first, plain), new BuiltImage(first, resumed));
       assertEquals("", used.workingContainers("podman") + unused.workingContainers("podman"));
     }
+  }
+
+  @Test
+  void shouldSendFinishedPhasesAlsoWhereTheRunFails() throws IOException {
+    Path context = Lab.context(folder.resolve("heavy"), Map.of("Dockerfile", HEAVY));
+    Path report = folder.resolve("heavy.json");
+
+    Said failed =
+        first.aiImage(
+            "prepare",
+            "--context=" + context,
+            "--image=" + Lab.newImage(),
+            "--registry=" + registry.address(),
+            "--builder=buildkit",
+            "--retries=0",
+            "--report=" + report);
+
+    assertEquals(Problem.BUILD_FAILED.exitCode(), failed.exitCode(), failed.out());
+    assertEquals(
+        List.of(Optional.empty()),
+        ReportJson.read(Files.readString(report)).pushes().stream()
+            .map(RunReport.PushReport::error)
+            .toList());
   }
 
   private static void assertSame(BuiltImage plain, BuiltImage resumed) throws IOException {
