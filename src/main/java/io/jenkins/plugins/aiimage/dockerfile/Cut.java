@@ -28,6 +28,11 @@ final class Cut {
             return because(instruction, "would be reset by the ENTRYPOINT after the mark");
           }
         }
+        case ENV -> {
+          if (Assignment.of(instruction, escape).stream().anyMatch(Cut::isNamedByVariable)) {
+            return because(instruction, "names its variable by another one");
+          }
+        }
         case ARG -> {
           if (dependsOnLaterEnv(instruction, before.subList(i + 1, before.size()), escape)) {
             return because(instruction, "takes its default from a variable that ENV changes later");
@@ -42,6 +47,11 @@ final class Cut {
   private static Optional<String> because(Instruction instruction, String reason) {
     return Optional.of(
         "the " + instruction.keyword() + " of line " + instruction.line() + " " + reason);
+  }
+
+  /** Then nobody knows here which ARGs it overwrites. */
+  private static boolean isNamedByVariable(Assignment assignment) {
+    return assignment.name().indexOf('$') >= 0;
   }
 
   private static boolean dependsOnLaterEnv(

@@ -7,6 +7,7 @@ import io.jenkins.plugins.aiimage.dockerfile.ResolvedInstruction;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedStage;
 import io.jenkins.plugins.aiimage.dockerfile.Source;
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Event;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -22,8 +23,13 @@ import java.util.Set;
  * @param cached phases whose image something is built on
  * @param toBuild in execution order
  * @param notNeeded all others
+ * @param available names of the phases whose image the cache says it has
  */
-record BuildPlan(List<Phase> cached, List<Phase> toBuild, List<Phase> notNeeded) {
+record BuildPlan(
+    List<Phase> cached, List<Phase> toBuild, List<Phase> notNeeded, Set<String> available) {
+  BuildPlan {
+    available = Set.copyOf(available);
+  }
 
   static BuildPlan of(ResolvedDockerfile dockerfile, List<Phase> phases, Set<String> available) {
     Map<Integer, ResolvedStage> stages = new HashMap<>();
@@ -63,7 +69,15 @@ record BuildPlan(List<Phase> cached, List<Phase> toBuild, List<Phase> notNeeded)
         phases.stream().filter(p -> toBuild.contains(p.name())).toList(),
         phases.stream()
             .filter(p -> !cached.contains(p.name()) && !toBuild.contains(p.name()))
-            .toList());
+            .toList(),
+        available);
+  }
+
+  /** The plan that is left where the image of a cached phase cannot be had after all. */
+  BuildPlan without(Phase lost, ResolvedDockerfile dockerfile, List<Phase> phases) {
+    Set<String> left = new HashSet<>(available);
+    left.remove(lost.name());
+    return of(dockerfile, phases, left);
   }
 
   private static List<ResolvedInstruction> instructions(ResolvedStage stage, Phase phase) {
@@ -76,6 +90,15 @@ record BuildPlan(List<Phase> cached, List<Phase> toBuild, List<Phase> notNeeded)
         open.push(other.index());
       }
     }
+  }
+
+  /** As the story of a run tells it. */
+  Event told() {
+    return new Event.ImageMissing(names(cached), names(toBuild), names(notNeeded));
+  }
+
+  private static List<String> names(List<Phase> phases) {
+    return phases.stream().map(Phase::name).toList();
   }
 
   /** What a run that carries this out is called. */

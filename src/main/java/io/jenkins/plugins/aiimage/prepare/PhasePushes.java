@@ -147,8 +147,10 @@ final class PhasePushes implements AutoCloseable {
     }
   }
 
+  /** What was begun arrives also where the run fails: the next one goes on from there. */
   @Override
   public void close() {
+    running.forEach(PhasePushes::await);
     one.shutdownNow();
   }
 }

@@ -58,12 +58,13 @@ final class PhasedBuild {
     this.end = began.plus(request.build().totalTimeout());
   }
 
-  void run(Lookup.Found found, BuildPlan plan, ChosenEngine chosen)
+  void run(Lookup.Found found, BuildPlan wished, ChosenEngine chosen)
       throws UseCaseException, EngineException, RegistryException {
     Builder builder = chosen.builder();
     Engine engine = builder.engine();
     events.publish(new Event.BuilderChosen(builder.name(), engine.words()));
-    Preflight.check(request, found.recipe(), builder, plan.toBuild());
+    Preflight.check(request, found.recipe(), builder, wished.toBuild());
+    BuildPlan plan = fetched(found, wished, builder);
     DiskSpace disk = new DiskSpace(state, found.cache().repository());
     disk.warning(engine).ifPresent(warning -> events.publish(new Event.Warned(warning)));
     boolean push = request.publication().push() && found.cache() instanceof RegistryCache;
@@ -89,6 +90,21 @@ final class PhasedBuild {
               Duration.between(began, clock.instant()),
               new History(state).total(cachedKeys)));
     }
+  }
+
+  /** The plan with the images that it begins with in the engine. */
+  private BuildPlan fetched(Lookup.Found found, BuildPlan wished, Builder builder)
+      throws UseCaseException, EngineException {
+    ReadRecipe recipe = found.recipe();
+    BuildPlan plan =
+        new PhaseImages(
+                builder.engine(), found.cache(), request.build().standard(), clock, abort, events)
+            .fetch(recipe, wished, end);
+    if (!plan.equals(wished)) {
+      events.publish(plan.told());
+      Preflight.check(request, recipe, builder, plan.toBuild());
+    }
+    return plan;
   }
 
   private String build(

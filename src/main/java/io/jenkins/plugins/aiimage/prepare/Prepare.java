@@ -10,7 +10,6 @@ import io.jenkins.plugins.aiimage.cache.EngineCache;
 import io.jenkins.plugins.aiimage.cache.ImageCache;
 import io.jenkins.plugins.aiimage.cache.KnownImages;
 import io.jenkins.plugins.aiimage.cache.RegistryCache;
-import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.registry.RegistryHost;
 import io.jenkins.plugins.aiimage.report.CacheResult;
@@ -159,9 +158,7 @@ public final class Prepare implements UseCase {
     ReadRecipe recipe = found.recipe();
     Set<String> available = request.force() ? Set.of() : lookup(events).phases(found);
     BuildPlan plan = BuildPlan.of(recipe.dockerfile(), recipe.phases(), available);
-    events.publish(
-        new Event.ImageMissing(
-            names(plan.cached()), names(plan.toBuild()), names(plan.notNeeded())));
+    events.publish(plan.told());
     return plan;
   }
 
@@ -207,9 +204,5 @@ public final class Prepare implements UseCase {
         .ifPresent(host -> plainHttp.add(host.name()));
     return engines.chosen(
         new EngineChoice(request.build().builder(), request.build().network(), plainHttp));
-  }
-
-  private static List<String> names(List<Phase> phases) {
-    return phases.stream().map(Phase::name).toList();
   }
 }

@@ -57,6 +57,7 @@ public final class ReportFold implements EventListener {
     } else if (event instanceof Event.ImageMissing missing) {
       missing.cached().forEach(name -> put(name, keyOf(name), PhaseResult.HIT));
       missing.notNeeded().forEach(name -> put(name, keyOf(name), PhaseResult.SKIPPED));
+      missing.toBuild().forEach(name -> put(name, keyOf(name), PhaseResult.NOT_REACHED));
     } else if (event instanceof Event.BuilderChosen chosen) {
       builder = Optional.of(chosen.builder());
     } else if (event instanceof Event.PhaseStarted phase) {

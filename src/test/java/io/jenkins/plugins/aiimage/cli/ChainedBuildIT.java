@@ -2,13 +2,9 @@ package io.jenkins.plugins.aiimage.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,46 +81,8 @@ class ChainedBuildIT {
     String plain = "plain-" + UUID.randomUUID();
     lab.plainBuild(builder, "--tag=" + plain, "--build-arg=SUFFIX=y", context.toString());
     String phased = lab.registry() + "/" + image + ":v1";
-    assertEquals(configuration(plain), configuration(phased));
-    assertEquals(files(plain), files(phased));
-  }
-
-  private JsonObject configuration(String name) {
-    JsonObject config =
-        JsonParser.parseString(lab.docker("image", "inspect", "--format={{json .Config}}", name))
-            .getAsJsonObject();
-    // What the classic builder notes of the container it used.
-    for (String ofTheContainer : List.of("Hostname", "Image", "Domainname")) {
-      config.remove(ofTheContainer);
-    }
-    config.entrySet().removeIf(e -> e.getValue().isJsonNull() || isPlain(e.getValue().toString()));
-    return config;
-  }
-
-  private static boolean isPlain(String value) {
-    return value.equals("false")
-        || value.equals("\"\"")
-        || value.equals("[]")
-        || value.equals("{}");
-  }
-
-  /** Path, mode, owner and content of every file. */
-  private String files(String name) throws IOException {
-    Path list = folder.resolve("list.sh");
-    Files.writeString(
-        list,
-        "cd / && busybox find bin work tmp data -exec busybox stat -c '%n %a %u:%g %F' {} +"
-            + " | busybox sort;"
-            + " busybox find bin work tmp data -type f -exec busybox sha256sum {} + | busybox"
-            + " sort");
-    return lab.docker(
-        "run",
-        "--rm",
-        "--volume=" + list + ":/list.sh",
-        "--user=0",
-        "--entrypoint=/bin/busybox",
-        name,
-        "sh",
-        "/list.sh");
+    assertEquals(
+        new BuiltImage(lab, plain).configuration(), new BuiltImage(lab, phased).configuration());
+    assertEquals(new BuiltImage(lab, plain).files(), new BuiltImage(lab, phased).files());
   }
 }

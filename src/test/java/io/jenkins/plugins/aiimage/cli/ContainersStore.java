@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A store of podman and buildah that only one test knows. */
-record ContainersStore(Lab lab, Path folder) {
+public record ContainersStore(Lab lab, Path folder) implements AutoCloseable {
 
   /** Makes one for whatever the lab runs from now on, or skips the test where it cannot be. */
-  static ContainersStore in(Path folder, Lab lab, String program) throws IOException {
+  public static ContainersStore in(Path folder, Lab lab, String program) throws IOException {
     assumeTrue(
         lab.says(program, "--version").exitCode() == 0,
         "no " + program + ": apt-get install " + program);
@@ -40,7 +40,7 @@ record ContainersStore(Lab lab, Path folder) {
   }
 
   /** What builds have left at work; one id a line. */
-  String workingContainers(String program) {
+  public String workingContainers(String program) {
     Lab.Said said =
         program.equals("podman")
             ? lab.says("podman", "ps", "--all", "--quiet", "--external")
@@ -55,7 +55,8 @@ record ContainersStore(Lab lab, Path folder) {
   }
 
   /** Takes its mounts away, so that the folder can be removed. */
-  void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     List<String> mounts =
         Files.readAllLines(Path.of("/proc/self/mounts")).stream()
             .map(line -> line.split(" ", -1)[1])

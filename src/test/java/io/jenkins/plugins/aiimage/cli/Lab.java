@@ -76,7 +76,11 @@ public final class Lab {
 
   /** Runs {@code ai-image} in this JVM. */
   public Said aiImage(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    return aiImage(new ByteArrayOutputStream(), arguments);
+  }
+
+  /** Runs {@code ai-image} in this JVM; {@code out} sees its log as it comes. */
+  public Said aiImage(ByteArrayOutputStream out, String... arguments) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         new CommandLineInterface(
@@ -100,7 +104,7 @@ public final class Lab {
   }
 
   /** One {@code docker build} of the whole file, by the builder of that name. */
-  void plainBuild(String builder, String... arguments) {
+  public void plainBuild(String builder, String... arguments) {
     Map<String, String> before = Map.copyOf(environment);
     set("DOCKER_BUILDKIT", builder.equals("buildkit") ? "1" : "0");
     List<String> words = new ArrayList<>(List.of("build"));
@@ -119,7 +123,7 @@ public final class Lab {
   }
 
   /** What a program says, errors included; 127 where there is none. */
-  Said says(String program, String... arguments) {
+  public Said says(String program, String... arguments) {
     try {
       ProcessBuilder builder = new ProcessBuilder();
       builder.command().add(program);

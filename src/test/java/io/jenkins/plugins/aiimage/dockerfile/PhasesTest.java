@@ -239,6 +239,7 @@ class PhasesTest {
       strings = {
         "ONBUILD RUN z\n|",
         "CMD x\n|ENTRYPOINT z\n",
+        "ARG N=A\nENV $N=1\n|",
         "ARG A=$B\nENV B=1\n|",
         "ARG A=\"${B:-x}\" C\nENV X=1 B=2\n|"
       })
@@ -263,7 +264,8 @@ class PhasesTest {
         "ARG A=$B\n|ENV B=1\n",
         "ARG A=$BC\nENV B=1\n|",
         "ARG A=$B\nARG B=1\n|",
-        "ARG A=1\nENV A=$A\n|"
+        "ARG A=1\nENV A=$A\n|",
+        "|ENV $N=1\n"
       })
   void shouldCutWhereThatChangesNothing(String text) {
     String before = text.substring(0, text.indexOf('|'));

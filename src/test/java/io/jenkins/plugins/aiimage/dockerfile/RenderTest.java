@@ -211,4 +211,35 @@ class RenderTest {
         IllegalArgumentException.class,
         () -> file.render(phases.get(3), IMAGES, Optional.empty(), Map.of(), Map.of()));
   }
+
+  private static final String HEREDOCS =
+      """
+      # syntax=docker/dockerfile:1
+      FROM a
+      COPY <<-"one" <<two /data/
+      \tkept $AS it is \\
+      \tone
+        # phase: no mark
+      FROM no stage
+      two
+      RUN <<EOF
+      pip install torch
+      EOF
+      RUN <<EOF bash -s
+        echo 1 \\
+
+      # no comment
+      EOF
+      """;
+
+  @Test
+  void shouldKeepHeredocsByteForByte() {
+    int cut = HEREDOCS.indexOf("RUN <<EOF bash");
+    String first = HEREDOCS.substring(0, cut);
+
+    assertEquals(first, render(HEREDOCS, 0));
+    assertEquals(
+        "# syntax=docker/dockerfile:1\nFROM start\n" + HEREDOCS.substring(cut),
+        render(HEREDOCS, 1));
+  }
 }

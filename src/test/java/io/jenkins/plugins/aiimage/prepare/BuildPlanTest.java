@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.jenkins.plugins.aiimage.dockerfile.Dockerfile;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
+import io.jenkins.plugins.aiimage.report.CacheResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +41,25 @@ class BuildPlanTest {
       """;
 
   private static BuildPlan plan(String text, String... available) {
-    ResolvedDockerfile dockerfile =
-        ResolvedDockerfile.of(Dockerfile.parse(text), Optional.empty(), Map.of(), "linux/amd64");
+    ResolvedDockerfile dockerfile = resolved(text);
+    return BuildPlan.of(dockerfile, dockerfile.phases(), Set.of(available));
+  }
+
+  private static ResolvedDockerfile resolved(String text) {
+    return ResolvedDockerfile.of(Dockerfile.parse(text), Optional.empty(), Map.of(), "linux/amd64");
+  }
+
+  /** What is left of a plan, one lost phase after the other. */
+  private static BuildPlan without(BuildPlan plan, String text, String... lost) {
+    ResolvedDockerfile dockerfile = resolved(text);
     List<Phase> phases = dockerfile.phases();
-    return BuildPlan.of(dockerfile, phases, Set.of(available));
+    BuildPlan left = plan;
+    for (String name : lost) {
+      Phase phase =
+          phases.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+      left = left.without(phase, dockerfile, phases);
+    }
+    return left;
   }
 
   private static List<String> names(List<Phase> phases) {
@@ -106,5 +122,30 @@ class BuildPlanTest {
             RUN app
             """);
     assertEquals(List.of("common", "app"), names(plan.toBuild()));
+  }
+
+  @Test
+  void shouldGoBackToThePhaseBeforeALostOne() {
+    BuildPlan left = without(plan(ONE_STAGE, "torch", "science"), ONE_STAGE, "science");
+
+    assertEquals(List.of("torch"), names(left.cached()));
+    assertEquals(List.of("science", "app"), names(left.toBuild()));
+    assertEquals(CacheResult.RESUMED, left.result());
+  }
+
+  @Test
+  void shouldBuildEverythingOnceAllIsLost() {
+    BuildPlan left = without(plan(ONE_STAGE, "torch", "science"), ONE_STAGE, "science", "torch");
+
+    assertEquals(plan(ONE_STAGE), left);
+    assertEquals(CacheResult.BUILT, left.result());
+  }
+
+  @Test
+  void shouldNeedTheStagesThatALostPhaseCopiesFrom() {
+    BuildPlan left = without(plan(TWO_STAGES, "take", "wheels"), TWO_STAGES, "take");
+
+    assertEquals(List.of("wheels"), names(left.cached()));
+    assertEquals(List.of("compile", "system", "take", "app"), names(left.toBuild()));
   }
 }

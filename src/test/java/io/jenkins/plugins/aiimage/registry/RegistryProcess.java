@@ -27,10 +27,12 @@ public final class RegistryProcess implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final Path storage;
 
-  private RegistryProcess(Process process, int port) {
+  private RegistryProcess(Process process, int port, Path storage) {
     this.process = process;
     this.port = port;
+    this.storage = storage;
   }
 
   /** Lets anybody in. The test is skipped where the program is not installed. */
@@ -53,6 +55,13 @@ public final class RegistryProcess implements AutoCloseable {
     return "localhost:" + port;
   }
 
+  /** The file that keeps a blob's bytes. */
+  public Path blob(Digest digest) {
+    String hex = digest.hex();
+    return storage.resolve(
+        "docker/registry/v2/blobs/sha256/" + hex.substring(0, 2) + "/" + hex + "/data");
+  }
+
   public RegistryHost host() {
     return RegistryHost.parse(address());
   }
@@ -73,7 +82,7 @@ public final class RegistryProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("registry.log").toFile())
               .start();
-      RegistryProcess registry = new RegistryProcess(process, port);
+      RegistryProcess registry = new RegistryProcess(process, port, folder.resolve("storage"));
       registry.awaitReady();
       return registry;
     } catch (IOException | InterruptedException e) {

@@ -67,6 +67,15 @@ class ReportFoldTest {
   }
 
   @Test
+  void shouldTellOfThePhasesThatTheCacheLostAfterItListedThem() {
+    RunReport report = Stories.fold(Stories.lost());
+
+    assertEquals(
+        List.of(PhaseResult.HIT, PhaseResult.NOT_REACHED, PhaseResult.NOT_REACHED),
+        results(report));
+  }
+
+  @Test
   void shouldTellOfAFailureEachAttemptAndWhatWasNotReached() {
     RunReport report = Stories.fold(Stories.failed());
 

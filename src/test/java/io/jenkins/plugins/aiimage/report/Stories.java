@@ -152,6 +152,15 @@ public final class Stories {
         .entries;
   }
 
+  /** A run that goes on from an earlier phase than it had thought. */
+  static List<Entry> lost() {
+    return begin("system", "torch", "app")
+        .missing(List.of("torch"), List.of("app"), List.of("system"))
+        .at(400, new Event.Warned("The image of phase torch cannot be had."))
+        .at(400, new Event.ImageMissing(List.of("system"), List.of("torch", "app"), List.of()))
+        .entries;
+  }
+
   private static Stories begin(String... phases) {
     List<PlannedPhase> planned = new ArrayList<>();
     for (String phase : phases) {
