@@ -58,7 +58,7 @@ final class PhasedBuild {
     this.end = began.plus(request.build().totalTimeout());
   }
 
-  void run(Lookup.Found found, BuildPlan plan, ChosenEngine chosen)
+  void run(Lookup.Found found, BuildPlan plan, PhaseSources sources, ChosenEngine chosen)
       throws UseCaseException, EngineException, RegistryException {
     Builder builder = chosen.builder();
     Engine engine = builder.engine();
@@ -68,7 +68,8 @@ final class PhasedBuild {
     disk.warning(engine).ifPresent(warning -> events.publish(new Event.Warned(warning)));
     boolean push = request.publication().push() && found.cache() instanceof RegistryCache;
     try (PhasePushes pushes = new PhasePushes(engine, events, clock, end)) {
-      String imageId = build(found, plan, builder, push ? Optional.of(pushes) : Optional.empty());
+      String imageId =
+          build(found, plan, sources, builder, push ? Optional.of(pushes) : Optional.empty());
       disk.remember(engine, imageId);
       new Gates(engine, events, clock, request).check(imageId);
       Result result =
@@ -90,7 +91,11 @@ final class PhasedBuild {
   }
 
   private String build(
-      Lookup.Found found, BuildPlan plan, Builder builder, Optional<PhasePushes> pushes)
+      Lookup.Found found,
+      BuildPlan plan,
+      PhaseSources sources,
+      Builder builder,
+      Optional<PhasePushes> pushes)
       throws UseCaseException {
     ReadRecipe recipe = found.recipe();
     RunningBuilds running = new RunningBuilds(state.root().resolve("running"));
@@ -105,8 +110,7 @@ final class PhasedBuild {
             events);
     // The newest image of each stage, by its index: what its next phase and other stages build on.
     Map<Integer, String> images = new HashMap<>();
-    plan.cached()
-        .forEach(phase -> images.put(phase.stage(), found.cache().tagged(recipe.tag(phase))));
+    plan.cached().forEach(phase -> images.put(phase.stage(), sources.image(recipe, phase)));
     String imageId = "";
     int number = 0;
     for (Phase phase : plan.toBuild()) {
