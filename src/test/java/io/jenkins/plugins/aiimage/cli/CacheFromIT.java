@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
@@ -103,6 +104,13 @@ class CacheFromIT {
     return lab.docker("run", "--rm", reference);
   }
 
+  /** So that whoever builds on them must fetch them. */
+  private void forget(String registry) {
+    String repository = registry + "/" + image;
+    String names = lab.docker("image", "ls", "--format", "{{.Repository}}:{{.Tag}}", repository);
+    names.lines().forEach(name -> lab.docker("image", "rm", "--force", name));
+  }
+
   private boolean answersToTag(String registry, String tag) {
     return lab.dockerSays("pull", "--quiet", registry + "/" + image + ":" + tag).exitCode() == 0;
   }
@@ -130,6 +138,7 @@ class CacheFromIT {
     prepared(a);
     Files.writeString(context.resolve("science.txt"), "numpy");
     app("print(2)");
+    forget(b);
 
     Said said = prepare(a, "--cache-from", b);
 
@@ -202,6 +211,22 @@ class CacheFromIT {
     assertFalse(report().published());
     assertTrue(said.out().contains("⚠ The image is only in registry " + b), said.out());
     assertTrue(said.out().contains("✅ Using cached AI Processor image from registry"), said.out());
+  }
+
+  @Test
+  void shouldUseTheImageOfAFurtherRegistryWhereItCannotBeCopied() throws IOException {
+    String reference = prepared(b).reference().orElseThrow();
+    try (AnsweringRegistry full = AnsweringRegistry.start(404)) {
+      RunReport hit = prepared(full.address(), "--cache-from", b);
+
+      assertEquals(Optional.of(CacheResult.HIT), hit.cache());
+      assertEquals(Optional.of(reference), hit.reference());
+      assertFalse(hit.published());
+      assertTrue(hit.pushes().get(0).error().isPresent());
+      assertEquals(1, hit.warnings().size(), () -> "" + hit.warnings());
+      Said required = prepare(full.address(), "--cache-from", b, "--require-registry");
+      assertEquals(Problem.REGISTRY_UNAVAILABLE.exitCode(), required.exitCode(), required.out());
+    }
   }
 
   @Test

@@ -64,11 +64,17 @@ class SingleFlightIT {
   }
 
   private Process start(String... more) throws IOException {
+    List<String> words = new ArrayList<>(List.of("--registry", lab.registry()));
+    words.addAll(List.of(more));
+    return startWithoutRegistry(words.toArray(String[]::new));
+  }
+
+  private Process startWithoutRegistry(String... more) throws IOException {
     String name = String.valueOf(processes.size());
     List<String> words =
         new ArrayList<>(List.of("java", "-Xmx64m", "-XX:TieredStopAtLevel=1", "-jar"));
     words.addAll(List.of(jar.toString(), "prepare", "--context", context.toString()));
-    words.addAll(List.of("--image", image, "--registry", lab.registry(), "--builder", "docker"));
+    words.addAll(List.of("--image", image, "--builder", "docker"));
     words.addAll(List.of("--report", folder.resolve(name + ".json").toString()));
     words.addAll(List.of(more));
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
@@ -122,6 +128,36 @@ class SingleFlightIT {
     assertEquals(MANY - 1, results.stream().filter(CacheResult.HIT::equals).count());
     assertEquals(1, reports.stream().map(RunReport::reference).distinct().count());
     assertEquals(List.of("RUN"), containers(began));
+  }
+
+  @Test
+  void shouldBuildOnceInTheLocalEngineToo() throws Exception {
+    recipe(5);
+    for (int i = 0; i < 3; i++) {
+      startWithoutRegistry();
+    }
+    List<CacheResult> results = new ArrayList<>();
+    for (Process process : processes) {
+      assertEquals(0, process.waitFor(), log(process));
+      results.add(report(process).cache().orElseThrow());
+    }
+    results.sort(null);
+    assertEquals(List.of(CacheResult.HIT, CacheResult.HIT, CacheResult.BUILT), results);
+  }
+
+  @Test
+  void shouldNotRunTwoForcedBuildsAtOnceButRunBoth() throws Exception {
+    recipe(5);
+    Instant began = Instant.now();
+    Process first = start("--force");
+    awaitBuild();
+    Process second = start("--force");
+    awaitWaiting(second, first);
+    for (Process process : processes) {
+      assertEquals(0, process.waitFor(), log(process));
+      assertEquals(Optional.of(CacheResult.BUILT), report(process).cache());
+    }
+    assertEquals(List.of("RUN", "RUN"), containers(began));
   }
 
   /** What ran in containers of this test's build, as the engine remembers it. */
