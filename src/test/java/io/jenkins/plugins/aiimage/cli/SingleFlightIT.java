@@ -58,9 +58,10 @@ class SingleFlightIT {
         LABEL flight=%1$s
         SHELL ["/bin/busybox", "sh", "-c"]
         RUN : %1$s; busybox sleep %2$d; busybox cat /proc/sys/kernel/random/uuid > /once
+        COPY data /data
         """
             .formatted(id, seconds);
-    context = Lab.context(folder.resolve("context"), Map.of("Dockerfile", dockerfile));
+    context = Lab.context(folder.resolve("context"), Map.of("Dockerfile", dockerfile, "data", "1"));
   }
 
   private Process start(String... more) throws IOException {
@@ -190,6 +191,22 @@ class SingleFlightIT {
     assertEquals(Optional.of(CacheResult.BUILT), report(waiter).cache());
     assertTrue(report(waiter).waitedFor().orElseThrow().startsWith("pid " + leader.pid() + " on "));
     assertTrue(report(waiter).waited().orElseThrow().toMillis() >= 0);
+  }
+
+  @Test
+  void shouldBuildFromTheFilesAsTheyAreIfTheyChangedWhileItWaited() throws Exception {
+    recipe(10);
+    Process leader = start();
+    awaitBuild();
+    Process waiter = start();
+    awaitWaiting(waiter, leader);
+    Files.writeString(context.resolve("data"), "2");
+    leader.destroyForcibly().waitFor();
+    assertEquals(0, waiter.waitFor(), log(waiter));
+    Process plan = start("--dry-run");
+    assertEquals(0, plan.waitFor(), log(plan));
+    assertEquals(report(waiter).key(), report(plan).key());
+    assertEquals(Optional.of(CacheResult.HIT), report(plan).planned());
   }
 
   @Test
