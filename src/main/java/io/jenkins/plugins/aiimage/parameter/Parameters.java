@@ -37,6 +37,13 @@ public final class Parameters {
               "the local engine",
               "Registry that is the cache and gets the image. http:// before the host asks for"
                   + " plain HTTP; loopback needs no asking."),
+          many(
+              "cacheFrom",
+              "--cache-from",
+              "HOST[:PORT]",
+              "",
+              "Further registry to look for the image and its phases in, after --registry and in"
+                  + " this order; never written to."),
           many("tags", "--tag", "T", "latest", "Tag to point at the result."),
           many("buildArgs", "--build-arg", "K=V", "", "Value of an ARG of the Dockerfile."),
           one("target", "--target", "STAGE", "the last stage", "Stage to build."),

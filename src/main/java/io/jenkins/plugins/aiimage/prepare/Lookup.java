@@ -20,22 +20,49 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks the cache what is there. A registry that is down is a warning and the local engine's turn;
- * one that refuses would refuse the result too.
+ * Asks the caches what is there. A first registry that is down is a warning and the local engine's
+ * turn; one that refuses would refuse the result too.
  */
-record Lookup(PrepareRequest request, EventLog events, ChosenEngine chosen, KnownImages known) {
+record Lookup(
+    PrepareRequest request,
+    EventLog events,
+    ChosenEngine chosen,
+    KnownImages known,
+    FurtherCaches further) {
 
   /**
    * What is known before anything is built.
    *
-   * @param cache the one that answered
+   * @param cache the first one, or what stands for it where it does not answer
    * @param digest of the image, if it is there
    * @param tags those asked for that exist, with what they point at
+   * @param elsewhere a further registry that has the image, where the first one lacks it
    */
   record Found(
-      ReadRecipe recipe, ImageCache cache, Optional<String> digest, Map<String, String> tags) {}
+      ReadRecipe recipe,
+      ImageCache cache,
+      Optional<String> digest,
+      Map<String, String> tags,
+      Optional<FurtherCaches.Elsewhere> elsewhere) {}
 
   Found image(ReadRecipe recipe, ImageCache cache) throws EngineException, RegistryException {
+    Found first = first(recipe, cache);
+    return first.digest().isPresent() || request.force()
+        ? first
+        : with(first, further.image(recipe.tag(recipe.last())));
+  }
+
+  /** The same once more, after another run may have changed it. */
+  Found again(Found before) throws EngineException, RegistryException {
+    return with(first(before.recipe(), before.cache()), before.elsewhere());
+  }
+
+  private static Found with(Found first, Optional<FurtherCaches.Elsewhere> elsewhere) {
+    return new Found(first.recipe(), first.cache(), first.digest(), first.tags(), elsewhere);
+  }
+
+  private Found first(ReadRecipe recipe, ImageCache cache)
+      throws EngineException, RegistryException {
     try {
       return ask(recipe, cache);
     } catch (RegistryException e) {
@@ -51,7 +78,7 @@ record Lookup(PrepareRequest request, EventLog events, ChosenEngine chosen, Know
     if (remembered.isPresent()) {
       Map<String, String> found = cache.find(tags);
       if (found.containsValue(remembered.get())) {
-        return new Found(recipe, cache, remembered, found);
+        return new Found(recipe, cache, remembered, found, Optional.empty());
       }
     }
     List<String> asked = new ArrayList<>(List.of(keyTag));
@@ -59,28 +86,35 @@ record Lookup(PrepareRequest request, EventLog events, ChosenEngine chosen, Know
     Map<String, String> found = new HashMap<>(cache.find(asked));
     Optional<String> digest = Optional.ofNullable(found.remove(keyTag));
     digest.ifPresent(there -> known.remember(cache, recipe.key(), there));
-    return new Found(recipe, cache, digest, found);
+    return new Found(recipe, cache, digest, found, Optional.empty());
   }
 
-  /** Names of the phases, but the last, whose image is there. */
-  Set<String> phases(Found found) throws EngineException, RegistryException {
+  /** The caches that have the image of a phase other than the last. */
+  PhaseSources phases(Found found) throws EngineException, RegistryException {
     ReadRecipe recipe = found.recipe();
     Map<String, String> names = new HashMap<>();
     for (Phase phase : recipe.phases().subList(0, recipe.phases().size() - 1)) {
       names.put(recipe.tag(phase), phase.name());
     }
+    if (names.isEmpty()) {
+      return PhaseSources.NONE;
+    }
+    List<String> tags = List.copyOf(names.keySet());
+    List<PhaseSources.Answer> answers = new ArrayList<>();
     try {
-      Set<String> there = new HashSet<>();
-      found
-          .cache()
-          .find(List.copyOf(names.keySet()))
-          .keySet()
-          .forEach(t -> there.add(names.get(t)));
-      return there;
+      answers.add(answer(found.cache(), found.cache().find(tags), names));
     } catch (RegistryException e) {
       warnUnlessFatal(e);
-      return Set.of();
     }
+    further.all(tags).forEach((cache, there) -> answers.add(answer(cache, there, names)));
+    return PhaseSources.of(answers);
+  }
+
+  private static PhaseSources.Answer answer(
+      ImageCache cache, Map<String, String> there, Map<String, String> names) {
+    Set<String> phases = new HashSet<>();
+    there.keySet().forEach(tag -> phases.add(names.get(tag)));
+    return new PhaseSources.Answer(cache, phases);
   }
 
   private void warnUnlessFatal(RegistryException e) throws RegistryException {

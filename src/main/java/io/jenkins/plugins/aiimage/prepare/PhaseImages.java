@@ -31,7 +31,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 record PhaseImages(
     Engine engine,
-    ImageCache cache,
+    PhaseSources sources,
     PhasePolicy policy,
     Clock clock,
     Abort abort,
@@ -56,7 +56,8 @@ record PhaseImages(
         return current;
       }
       Phase phase = next.get();
-      Optional<String> trouble = trouble(recipe.tag(phase), end);
+      ImageCache cache = sources.of(phase);
+      Optional<String> trouble = trouble(cache, recipe.tag(phase), end);
       if (abort.requested()) {
         throw new UseCaseException(Problem.ABORTED, "The run was aborted.");
       }
@@ -78,7 +79,8 @@ record PhaseImages(
   }
 
   /** Why an image does not come; empty if it is in the engine. */
-  private Optional<String> trouble(String tag, Instant end) throws EngineException {
+  private Optional<String> trouble(ImageCache cache, String tag, Instant end)
+      throws EngineException {
     String reference = cache.tagged(tag);
     if (engine.image(reference).isPresent()) {
       return Optional.empty();
@@ -96,7 +98,7 @@ record PhaseImages(
       if (failure.isEmpty()
           || attempt > Math.min(MOST_RETRIES, policy.retries())
           || !clock.instant().plus(pause).isBefore(deadline)
-          || isGone(tag)
+          || isGone(cache, tag)
           || aborted(pause)) {
         return failure;
       }
@@ -104,7 +106,7 @@ record PhaseImages(
   }
 
   /** Then no further attempt is worth its time. */
-  private boolean isGone(String tag) throws EngineException {
+  private static boolean isGone(ImageCache cache, String tag) throws EngineException {
     try {
       return cache.find(List.of(tag)).isEmpty();
     } catch (RegistryException e) {

@@ -58,20 +58,21 @@ final class PhasedBuild {
     this.end = began.plus(request.build().totalTimeout());
   }
 
-  void run(Lookup.Found found, BuildPlan wished, ChosenEngine chosen)
+  void run(Lookup.Found found, BuildPlan wished, PhaseSources sources, ChosenEngine chosen)
       throws UseCaseException, EngineException, RegistryException {
     Builder builder = chosen.builder();
     Engine engine = builder.engine();
     events.publish(new Event.BuilderChosen(builder.name(), engine.words()));
     Preflight.check(request, found.recipe(), builder, wished.toBuild());
-    BuildPlan plan = fetched(found, wished, builder);
+    BuildPlan plan = fetched(found, wished, sources, builder);
     DiskSpace disk = new DiskSpace(state, found.cache().repository());
     disk.warning(engine).ifPresent(warning -> events.publish(new Event.Warned(warning)));
     boolean push = request.publication().push() && found.cache() instanceof RegistryCache;
     try (PhasePushes pushes =
         new PhasePushes(
             engine, events, clock, abort, end, request.build().standard().stallTimeout())) {
-      String imageId = build(found, plan, builder, push ? Optional.of(pushes) : Optional.empty());
+      String imageId =
+          build(found, plan, sources, builder, push ? Optional.of(pushes) : Optional.empty());
       disk.remember(engine, imageId);
       new Gates(engine, events, clock, request).check(imageId);
       Result result =
@@ -93,12 +94,12 @@ final class PhasedBuild {
   }
 
   /** The plan with the images that it begins with in the engine. */
-  private BuildPlan fetched(Lookup.Found found, BuildPlan wished, Builder builder)
+  private BuildPlan fetched(
+      Lookup.Found found, BuildPlan wished, PhaseSources sources, Builder builder)
       throws UseCaseException, EngineException {
     ReadRecipe recipe = found.recipe();
     BuildPlan plan =
-        new PhaseImages(
-                builder.engine(), found.cache(), request.build().standard(), clock, abort, events)
+        new PhaseImages(builder.engine(), sources, request.build().standard(), clock, abort, events)
             .fetch(recipe, wished, end);
     if (!plan.equals(wished)) {
       events.publish(plan.told());
@@ -108,7 +109,11 @@ final class PhasedBuild {
   }
 
   private String build(
-      Lookup.Found found, BuildPlan plan, Builder builder, Optional<PhasePushes> pushes)
+      Lookup.Found found,
+      BuildPlan plan,
+      PhaseSources sources,
+      Builder builder,
+      Optional<PhasePushes> pushes)
       throws UseCaseException {
     ReadRecipe recipe = found.recipe();
     RunningBuilds running = new RunningBuilds(state.root().resolve("running"));
@@ -123,8 +128,7 @@ final class PhasedBuild {
             events);
     // The newest image of each stage, by its index: what its next phase and other stages build on.
     Map<Integer, String> images = new HashMap<>();
-    plan.cached()
-        .forEach(phase -> images.put(phase.stage(), found.cache().tagged(recipe.tag(phase))));
+    plan.cached().forEach(phase -> images.put(phase.stage(), sources.image(recipe, phase)));
     String imageId = "";
     int number = 0;
     for (Phase phase : plan.toBuild()) {

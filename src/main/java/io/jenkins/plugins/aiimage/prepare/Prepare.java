@@ -1,22 +1,18 @@
 package io.jenkins.plugins.aiimage.prepare;
 
-import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
-import io.jenkins.plugins.aiimage.build.engine.EngineChoice;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
-import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.build.failure.Hints;
 import io.jenkins.plugins.aiimage.build.process.Abort;
-import io.jenkins.plugins.aiimage.cache.EngineCache;
 import io.jenkins.plugins.aiimage.cache.ImageCache;
 import io.jenkins.plugins.aiimage.cache.KnownImages;
 import io.jenkins.plugins.aiimage.cache.RegistryCache;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
-import io.jenkins.plugins.aiimage.registry.RegistryHost;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.Answer;
+import io.jenkins.plugins.aiimage.usecase.Flight;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.StateFolder;
 import io.jenkins.plugins.aiimage.usecase.Telling;
@@ -26,10 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes sure that an image with this content exists: by finding it, or else by building it. */
 public final class Prepare implements UseCase {
@@ -37,8 +31,8 @@ public final class Prepare implements UseCase {
   private final Machine machine;
   private final Clock clock;
   private final Abort abort = new Abort();
-  private final Engines engines;
   private final StateFolder state;
+  private final Caches caches;
 
   /** Prepares one image. */
   public Prepare(PrepareRequest request, Machine machine) {
@@ -46,7 +40,7 @@ public final class Prepare implements UseCase {
     this.machine = machine;
     this.clock = machine.clock();
     this.state = machine.state();
-    this.engines = machine.engines(abort);
+    this.caches = new Caches(request, machine, machine.engines(abort));
   }
 
   @Override
@@ -66,10 +60,10 @@ public final class Prepare implements UseCase {
                 lookOnly(events, began);
                 return;
               }
-              Lookup.Found found = look(events);
+              Lookup.Found found = look(events, lookup(events));
               boolean pull = request.publication().pull() != PrepareRequest.Pull.NEVER;
-              if (found.digest().isPresent() && !request.force() && !pull) {
-                hit(events, found, began);
+              if (isReady(found) && !pull) {
+                hits(events, began).end(found);
               } else {
                 work.add(
                     new Answer.Work(
@@ -90,7 +84,7 @@ public final class Prepare implements UseCase {
     return new Telling(events, clock, abort)
         .tell(
             began -> {
-              ImageCache cache = cacheOf();
+              ImageCache cache = caches.first();
               events.publish(
                   new Event.RunStarted(
                       cache.repository(),
@@ -104,12 +98,15 @@ public final class Prepare implements UseCase {
 
   private void lookOnly(EventLog events, Instant began)
       throws UseCaseException, EngineException, RegistryException {
-    Lookup.Found found = look(events);
+    Lookup lookup = lookup(events);
+    Lookup.Found found = look(events, lookup);
     CacheResult expected = CacheResult.HIT;
-    if (found.digest().isPresent() && !request.force()) {
+    if (request.force() || (found.digest().isEmpty() && found.elsewhere().isEmpty())) {
+      expected = missing(events, found, sources(lookup, found)).result();
+    } else if (found.digest().isPresent()) {
       events.publish(new Event.ImageFound(found.recipe().key(), found.digest().get()));
     } else {
-      expected = missing(events, found).result();
+      hits(events, began).tell(found);
     }
     events.publish(new Event.RunPlanned(expected, Duration.between(began, clock.instant())));
   }
@@ -120,22 +117,73 @@ public final class Prepare implements UseCase {
       lookOnly(events, began);
       return;
     }
-    Lookup.Found found = look(events);
-    if (found.digest().isPresent() && !request.force()) {
-      hit(events, found, began);
-      return;
+    boolean done = false;
+    while (!done) {
+      done = prepareOnce(events, began);
     }
-    BuildPlan plan = missing(events, found);
-    new PhasedBuild(
-            clock, abort, events, state, request, Hints.localeOf(machine.environment()), began)
-        .run(found, plan, chosen());
   }
 
-  private Lookup.Found look(EventLog events)
+  /**
+   * What is not there is made by one run at a time on this machine.
+   *
+   * @return false if the recipe changed while another run had its turn
+   */
+  private boolean prepareOnce(EventLog events, Instant began)
       throws UseCaseException, EngineException, RegistryException {
-    RecipeReader reader =
-        new RecipeReader(new BaseImages(machine, chosen()), machine.environment());
-    ReadRecipe recipe = reader.read(request);
+    Lookup lookup = lookup(events);
+    Lookup.Found found = look(events, lookup);
+    if (!isReady(found)) {
+      Flight flight = new Flight(machine, events, abort, began.plus(total()));
+      try (Flight.Turn turn =
+          flight.enter(FlightName.of(found, machine), "builds the same image")) {
+        // Also where nobody was waited for: another run may have ended since the look.
+        found = lookup.again(found);
+        if (!isReady(found)) {
+          if (turn.waited() && !read().key().equals(found.recipe().key())) {
+            return false;
+          }
+          make(events, began, lookup, found);
+          return true;
+        }
+      }
+    }
+    hits(events, began).end(found);
+    return true;
+  }
+
+  private void make(EventLog events, Instant began, Lookup lookup, Lookup.Found found)
+      throws UseCaseException, EngineException, RegistryException {
+    if (found.elsewhere().isPresent()) {
+      Instant end = began.plus(total());
+      hits(events, began).copy(found, () -> abort.requested() || clock.instant().isAfter(end));
+      return;
+    }
+    PhaseSources sources = sources(lookup, found);
+    BuildPlan plan = missing(events, found, sources);
+    new PhasedBuild(
+            clock, abort, events, state, request, Hints.localeOf(machine.environment()), began)
+        .run(found, plan, sources, caches.chosen());
+  }
+
+  /** Whether nothing has to be built or copied. */
+  private boolean isReady(Lookup.Found found) {
+    boolean copied = request.publication().push() && found.cache() instanceof RegistryCache;
+    return !request.force()
+        && (found.digest().isPresent() || (found.elsewhere().isPresent() && !copied));
+  }
+
+  private Duration total() {
+    return request.build().totalTimeout();
+  }
+
+  private ReadRecipe read() throws UseCaseException, EngineException {
+    return new RecipeReader(new BaseImages(machine, caches.chosen()), machine.environment())
+        .read(request);
+  }
+
+  private Lookup.Found look(EventLog events, Lookup lookup)
+      throws UseCaseException, EngineException, RegistryException {
+    ReadRecipe recipe = read();
     recipe.warnings().forEach(warning -> events.publish(new Event.Warned(warning)));
     events.publish(
         new Event.RecipeRead(
@@ -146,63 +194,34 @@ public final class Prepare implements UseCase {
                 .toList(),
             recipe.files(),
             recipe.bytes()));
-    return lookup(events).image(recipe, cacheOf());
+    return lookup.image(recipe, caches.first());
   }
 
   private Lookup lookup(EventLog events) {
-    return new Lookup(request, events, chosen(), new KnownImages(state));
+    return new Lookup(
+        request,
+        events,
+        caches.chosen(),
+        new KnownImages(state),
+        new FurtherCaches(caches.further(), events));
   }
 
-  private BuildPlan missing(EventLog events, Lookup.Found found)
+  private Hits hits(EventLog events, Instant began) {
+    return new Hits(request, caches.chosen(), state, events, clock, began);
+  }
+
+  private PhaseSources sources(Lookup lookup, Lookup.Found found)
       throws EngineException, RegistryException {
+    return request.force() ? PhaseSources.NONE : lookup.phases(found);
+  }
+
+  private static BuildPlan missing(EventLog events, Lookup.Found found, PhaseSources sources) {
     ReadRecipe recipe = found.recipe();
-    Set<String> available = request.force() ? Set.of() : lookup(events).phases(found);
-    BuildPlan plan = BuildPlan.of(recipe.dockerfile(), recipe.phases(), available);
+    BuildPlan plan = BuildPlan.of(recipe.dockerfile(), recipe.phases(), sources.available());
     events.publish(plan.told());
+    sources
+        .elsewhere(plan.cached(), found.cache())
+        .forEach((cache, phases) -> events.publish(new Event.FoundElsewhere(cache, phases)));
     return plan;
-  }
-
-  private void hit(EventLog events, Lookup.Found found, Instant began)
-      throws EngineException, RegistryException, UseCaseException {
-    ReadRecipe recipe = found.recipe();
-    String digest = found.digest().orElseThrow();
-    events.publish(new Event.ImageFound(recipe.key(), digest));
-    for (String tag : request.destination().tags()) {
-      boolean right = digest.equals(found.tags().get(tag));
-      if (!right) {
-        found.cache().tag(digest, tag);
-      }
-      events.publish(new Event.Tagged(found.cache().tagged(tag), !right));
-    }
-    Pulls.ensure(request, chosen(), found.cache(), digest);
-    List<String> keys = recipe.phases().stream().map(recipe::key).toList();
-    events.publish(
-        new Event.RunSucceeded(
-            CacheResult.HIT,
-            digest,
-            found.cache().reference(digest),
-            found.cache() instanceof RegistryCache,
-            Duration.between(began, clock.instant()),
-            new History(state).total(keys)));
-  }
-
-  private ImageCache cacheOf() {
-    String image = request.destination().image();
-    Optional<RegistryHost> host = request.destination().registry().map(RegistryHost::parse);
-    return host.<ImageCache>map(
-            known -> new RegistryCache(known, machine.registry(known).repository(image)))
-        .orElseGet(() -> new EngineCache(chosen(), image));
-  }
-
-  private ChosenEngine chosen() {
-    Set<String> plainHttp = new HashSet<>();
-    request
-        .destination()
-        .registry()
-        .map(RegistryHost::parse)
-        .filter(RegistryHost::plainHttp)
-        .ifPresent(host -> plainHttp.add(host.name()));
-    return engines.chosen(
-        new EngineChoice(request.build().builder(), request.build().network(), plainHttp));
   }
 }

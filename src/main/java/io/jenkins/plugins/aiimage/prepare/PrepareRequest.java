@@ -55,9 +55,12 @@ public record PrepareRequest(
    *
    * @param image repository without registry
    * @param registry empty: the local engine
+   * @param cacheFrom registries that are asked after it, and only read
    */
-  public record Destination(String image, Optional<String> registry, List<String> tags) {
+  public record Destination(
+      String image, Optional<String> registry, List<String> tags, List<String> cacheFrom) {
     public Destination {
+      cacheFrom = List.copyOf(cacheFrom);
       tags = List.copyOf(tags);
     }
   }

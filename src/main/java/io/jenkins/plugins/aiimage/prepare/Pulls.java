@@ -14,7 +14,18 @@ import java.util.Optional;
 final class Pulls {
   private Pulls() {}
 
-  static void ensure(PrepareRequest request, ChosenEngine chosen, ImageCache cache, String digest)
+  /**
+   * Brings it.
+   *
+   * @param cache the one that has it
+   * @param repository what it is called by in the engine, with the tags
+   */
+  static void ensure(
+      PrepareRequest request,
+      ChosenEngine chosen,
+      ImageCache cache,
+      String digest,
+      String repository)
       throws EngineException, UseCaseException {
     Pull wish = request.publication().pull();
     if (wish == Pull.NEVER || cache instanceof EngineCache) {
@@ -31,7 +42,7 @@ final class Pulls {
       }
     }
     for (String tag : request.destination().tags()) {
-      engine.tag(reference, cache.tagged(tag));
+      engine.tag(reference, repository + ":" + tag);
     }
   }
 }

@@ -144,7 +144,7 @@ public final class RequestReader {
     } catch (InvalidReferenceException e) {
       throw values.wrong(parameter, e.getMessage());
     }
-    return new Destination(image, registry, new ArrayList<>(tags));
+    return new Destination(image, registry, new ArrayList<>(tags), CacheFrom.read(values));
   }
 
   private Build build() throws UseCaseException {

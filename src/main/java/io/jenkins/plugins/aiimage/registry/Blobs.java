@@ -81,6 +81,22 @@ public final class Blobs {
     }
   }
 
+  /** Uploads as {@link #upload} does; where the connection broke, once more from the beginning. */
+  void send(Descriptor blob, BlobSource content) throws IOException {
+    session
+        .retries()
+        .<Void, IOException>run(
+            () -> {
+              upload(blob, content);
+              return null;
+            });
+  }
+
+  /** Whether blobs can be mounted from one to the other. */
+  boolean isInSameRegistry(Blobs other) {
+    return session.registry().equals(other.session.registry());
+  }
+
   /**
    * Lets the repository have a blob of another one of the same registry, without moving it.
    *

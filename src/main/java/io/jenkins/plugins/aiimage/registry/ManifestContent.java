@@ -24,9 +24,13 @@ public record ManifestContent(
     manifests = List.copyOf(manifests);
   }
 
-  /** The blobs that a registry must hold before it accepts the manifest. */
+  /**
+   * The blobs that a registry must hold before it accepts the manifest: all but foreign layers,
+   * which their maker alone hands out.
+   */
   public List<Descriptor> blobs() {
-    List<Descriptor> blobs = new ArrayList<>(layers);
+    List<Descriptor> blobs = new ArrayList<>();
+    layers.stream().filter(layer -> !MediaTypes.isForeign(layer.mediaType())).forEach(blobs::add);
     config.ifPresent(blobs::add);
     return List.copyOf(blobs);
   }

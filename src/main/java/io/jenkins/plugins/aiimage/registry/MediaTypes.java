@@ -35,6 +35,12 @@ public final class MediaTypes {
     return mediaType.equals(OCI_INDEX) || mediaType.equals(DOCKER_MANIFEST_LIST);
   }
 
+  /** Whether a layer of that type is in no registry but its maker's. */
+  static boolean isForeign(String mediaType) {
+    return mediaType.startsWith("application/vnd.docker.image.rootfs.foreign.")
+        || mediaType.startsWith("application/vnd.oci.image.layer.nondistributable.");
+  }
+
   static boolean isSchema1(String mediaType) {
     return mediaType.startsWith(SCHEMA_1);
   }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.aiimage.registry;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Authenticator;
@@ -17,8 +16,6 @@ import java.util.Map;
 final class Transport {
   /** Without one of its own, a connection would ask the JVM-wide one for a password. */
   private static final Authenticator NOBODY = new Authenticator() {};
-
-  private static final int CHUNK = 64 * 1024;
 
   private final Timeouts timeouts;
   private final Proxies proxies;
@@ -121,37 +118,17 @@ final class Transport {
     }
   }
 
-  /** A socket's time-out covers reading only; the watchdog notices a server that takes no more. */
   private void copy(RequestBody.Streamed body, OutputStream out, Watchdog watchdog)
       throws IOException {
-    byte[] chunk = new byte[CHUNK];
-    try (InputStream in = open(body)) {
-      long left = body.size();
-      while (left > 0) {
-        int read = read(in, chunk, (int) Math.min(chunk.length, left));
-        out.write(chunk, 0, read);
-        left -= read;
-        watchdog.restart(timeouts.idle());
-      }
-    }
-  }
-
-  private static InputStream open(RequestBody.Streamed body) {
+    UploadStream upload =
+        new UploadStream(out, body.size(), () -> watchdog.restart(timeouts.idle()));
     try {
-      return body.source().open();
+      body.source().writeTo(upload);
+      upload.requireWhole();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int read(InputStream in, byte[] chunk, int length) {
-    try {
-      int read = in.read(chunk, 0, length);
-      if (read < 0) {
-        throw new IOException("The content to upload is shorter than its descriptor says.");
+      if (upload.isBroken()) {
+        throw e;
       }
-      return read;
-    } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }

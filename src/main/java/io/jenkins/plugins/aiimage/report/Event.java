@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.report;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +60,32 @@ public sealed interface Event {
       notNeeded = List.copyOf(notNeeded);
     }
   }
+
+  /**
+   * What a further registry has of this image, and a run takes from there.
+   *
+   * @param cache as a person reads it
+   * @param subjects names of phases, or the word image
+   */
+  record FoundElsewhere(String cache, List<String> subjects) implements Event {
+    public FoundElsewhere {
+      subjects = List.copyOf(subjects);
+    }
+  }
+
+  /**
+   * Another run on this machine does the same, and is waited for; told at once, when it is another
+   * one's turn, and every ten seconds.
+   *
+   * @param who that run, as a person reads it
+   * @param work what it does, as in: builds the same image
+   * @param since when it began
+   * @param elapsed since this run began to wait
+   */
+  record WaitingForRun(String who, String work, Instant since, Duration elapsed) implements Event {}
+
+  /** The wait is over, whatever ended it. */
+  record WaitedForRun(String who, Duration duration) implements Event {}
 
   /** The builder that does the work was chosen. */
   record BuilderChosen(String builder, String version) implements Event {}

@@ -20,6 +20,8 @@ public final class ReportFold implements EventListener {
   private Event.RunStarted run = new Event.RunStarted("", List.of(), "", "", "");
   private Event.RecipeRead recipe = new Event.RecipeRead("", "", List.of(), 0, 0);
   private Optional<String> builder = Optional.empty();
+  private Duration waited = Duration.ZERO;
+  private Optional<Event.WaitedForRun> lastWait = Optional.empty();
   private final Map<String, PhaseReport> phases = new LinkedHashMap<>();
   private final List<PushReport> pushes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -60,6 +62,11 @@ public final class ReportFold implements EventListener {
       missing.toBuild().forEach(name -> put(name, keyOf(name), PhaseResult.NOT_REACHED));
     } else if (event instanceof Event.BuilderChosen chosen) {
       builder = Optional.of(chosen.builder());
+    } else if (event instanceof Event.WaitingForRun wait) {
+      lastWait = Optional.of(new Event.WaitedForRun(wait.who(), waited.plus(wait.elapsed())));
+    } else if (event instanceof Event.WaitedForRun wait) {
+      waited = waited.plus(wait.duration());
+      lastWait = Optional.of(new Event.WaitedForRun(wait.who(), waited));
     } else if (event instanceof Event.PhaseStarted phase) {
       begin(phase.phase());
     } else if (event instanceof Event.AttemptFailed attempt) {
@@ -223,6 +230,8 @@ public final class ReportFold implements EventListener {
         success.map(Event.RunSucceeded::published).orElse(false),
         elapsed,
         success.flatMap(Event.RunSucceeded::saved),
+        lastWait.map(Event.WaitedForRun::duration),
+        lastWait.map(Event.WaitedForRun::who),
         List.copyOf(phases.values()),
         pushes,
         warnings,

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param cache empty if the run failed or only looked
  * @param planned what a run would be; empty if this was one
  * @param saved empty if nothing is known of what the cached phases once took
+ * @param waited how long another run on this machine that did the same was waited for
+ * @param waitedFor that run
  * @param failure empty if the run succeeded
  */
 public record RunReport(
@@ -29,6 +31,8 @@ public record RunReport(
     boolean published,
     Duration duration,
     Optional<Duration> saved,
+    Optional<Duration> waited,
+    Optional<String> waitedFor,
     List<PhaseReport> phases,
     List<PushReport> pushes,
     List<String> warnings,
@@ -66,6 +70,8 @@ public record RunReport(
         published,
         duration,
         saved,
+        waited,
+        waitedFor.map(RunReport::cut),
         phases.stream().map(PhaseReport::brief).toList(),
         pushes,
         last(warnings).stream().map(RunReport::cut).toList(),

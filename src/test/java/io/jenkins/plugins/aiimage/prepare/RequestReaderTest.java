@@ -50,6 +50,22 @@ class RequestReaderTest {
   }
 
   @Test
+  void shouldAskFurtherRegistriesInOrderAndNoneTwice() throws UseCaseException {
+    List<String> asked = List.of("http://b:1", "", "a:1", "c", "b:1", "c");
+    PrepareRequest request = read(Map.of("registry", List.of("a:1"), "cacheFrom", asked));
+    assertEquals(List.of("http://b:1", "c"), request.destination().cacheFrom());
+  }
+
+  @Test
+  void shouldRefuseAFurtherRegistryThatCannotBe() {
+    Map<String, List<String>> values =
+        Map.of("registry", List.of("a:1"), "cacheFrom", List.of("b", "not a host"));
+    UseCaseException wrong = assertThrows(UseCaseException.class, () -> read(values));
+    assertEquals(Problem.INPUT, wrong.problem());
+    assertTrue(wrong.getMessage().startsWith("--cache-from: "), wrong.getMessage());
+  }
+
+  @Test
   void shouldPreferTheDockerfileOfTheAiProcessor() throws Exception {
     Path own = Files.writeString(folder.resolve("Dockerfile.ai-processor"), "FROM scratch\n");
     assertEquals(own, read(Map.of()).recipe().dockerfile());
@@ -94,6 +110,7 @@ class RequestReaderTest {
         "image|--privileged|--image",
         "image|a:b|--image",
         "registry|not a host|--registry",
+        "cacheFrom|mirror:5000|--cache-from",
         "tags|-x|--tag",
         "tags|a b|--tag",
         "buildArgs|=x|--build-arg",

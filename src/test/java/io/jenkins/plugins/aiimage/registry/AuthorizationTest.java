@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.registry.RegistryException.Kind;
 import io.jenkins.plugins.aiimage.registry.ScriptedServer.Answer;
 import io.jenkins.plugins.aiimage.registry.ScriptedServer.Asked;
-import java.io.ByteArrayInputStream;
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
 import java.nio.charset.StandardCharsets;
@@ -335,7 +334,7 @@ class AuthorizationTest {
     registry(server.address(), ALICE)
         .repository("ai/app")
         .blobs()
-        .upload(blob, () -> new ByteArrayInputStream(content));
+        .upload(blob, BlobSource.of(content));
 
     assertEquals(List.of("POST", "PUT", "PUT"), methods(server));
     assertEquals("layer", server.asked().get(2).body());

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.registry.RegistryException.Kind;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,7 +125,7 @@ class RegistryIT {
     Descriptor blob = Descriptor.of(LAYER, content);
 
     assertFalse(blobs.has(blob.digest()));
-    blobs.upload(blob, () -> new ByteArrayInputStream(content));
+    blobs.upload(blob, BlobSource.of(content));
 
     assertTrue(blobs.has(blob.digest()));
     assertArrayEquals(content, blobs.get(blob));
@@ -173,9 +172,7 @@ class RegistryIT {
     Descriptor blob = new Descriptor(LAYER, Digest.of(new byte[10]), 10);
 
     IOException failure =
-        assertThrows(
-            IOException.class,
-            () -> blobs.upload(blob, () -> new ByteArrayInputStream(new byte[9])));
+        assertThrows(IOException.class, () -> blobs.upload(blob, BlobSource.of(new byte[9])));
     assertFalse(failure instanceof RegistryException);
   }
 
@@ -184,8 +181,7 @@ class RegistryIT {
     Blobs blobs = registry().repository("blobs/tampered").blobs();
     Descriptor blob = new Descriptor(LAYER, Digest.of(new byte[] {1}), 2);
 
-    assertKind(
-        Kind.PROTOCOL, () -> blobs.upload(blob, () -> new ByteArrayInputStream(new byte[2])));
+    assertKind(Kind.PROTOCOL, () -> blobs.upload(blob, BlobSource.of(new byte[2])));
   }
 
   @Test
@@ -261,7 +257,7 @@ class RegistryIT {
   private static Descriptor upload(Blobs blobs, String mediaType, byte[] content)
       throws IOException {
     Descriptor blob = Descriptor.of(mediaType, content);
-    blobs.upload(blob, () -> new ByteArrayInputStream(content));
+    blobs.upload(blob, BlobSource.of(content));
     return blob;
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.registry.RegistryException.Kind;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +42,7 @@ class RegistryPasswordIT {
     Descriptor blob = Descriptor.of("application/octet-stream", content);
     Blobs blobs = registry.repository("ai/first").blobs();
 
-    blobs.upload(blob, () -> new ByteArrayInputStream(content));
+    blobs.upload(blob, BlobSource.of(content));
 
     assertTrue(blobs.has(blob.digest()));
   }

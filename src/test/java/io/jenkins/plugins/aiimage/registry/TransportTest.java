@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.registry.RawServer.Talk;
 import io.jenkins.plugins.aiimage.registry.RegistryException.Kind;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -254,18 +254,11 @@ class TransportTest {
     return new Descriptor("x", Digest.of(new byte[0]), size);
   }
 
-  private static InputStream zeros() {
-    return new InputStream() {
-      @Override
-      public int read() throws IOException {
-        return 0;
-      }
-
-      @Override
-      public int read(byte[] buffer, int offset, int length) {
-        return length;
-      }
-    };
+  private static void zeros(OutputStream to) throws IOException {
+    byte[] chunk = new byte[1 << 16];
+    for (long left = 1L << 30; left > 0; left -= chunk.length) {
+      to.write(chunk);
+    }
   }
 
   private static Repository repository(String address) {

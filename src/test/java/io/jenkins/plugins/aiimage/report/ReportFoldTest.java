@@ -33,6 +33,17 @@ class ReportFoldTest {
   }
 
   @Test
+  void shouldTellForWhomAndHowLongItWaited() {
+    RunReport report = Stories.fold(Stories.waited());
+
+    assertEquals(Optional.of(Duration.ofMillis(12_500)), report.waited());
+    assertEquals(Optional.of("pid 4711 on agent-3 (team/image#12)"), report.waitedFor());
+    assertEquals(Optional.empty(), Stories.fold(Stories.hit()).waited());
+    RunReport underWay = Stories.fold(Stories.waited().subList(0, 4));
+    assertEquals(Optional.of(Duration.ofSeconds(10)), underWay.waited());
+  }
+
+  @Test
   void shouldTellOfABuildWhenEachPhaseAndPushBegan() {
     RunReport report = Stories.fold(Stories.built());
 

@@ -38,6 +38,20 @@ public final class Stories {
         .success(412, HIT, Optional.of(Duration.ofSeconds(1391)));
   }
 
+  /** A hit that another run on this machine was waited for. */
+  public static List<Entry> waited() {
+    String who = "pid 4711 on agent-3 (team/image#12)";
+    String work = "builds the same image";
+    return begin("base", "torch", "transformers")
+        .at(400, new Event.WaitingForRun(who, work, BEGIN.minusSeconds(90), Duration.ZERO))
+        .at(
+            10_400,
+            new Event.WaitingForRun(who, work, BEGIN.minusSeconds(90), Duration.ofSeconds(10)))
+        .at(12_900, new Event.WaitedForRun(who, Duration.ofMillis(12_500)))
+        .at(13_000, new Event.ImageFound(KEY, DIGEST))
+        .success(13_012, HIT, Optional.of(Duration.ofSeconds(1391)));
+  }
+
   public static List<Entry> built() {
     return begin("base", "torch", "transformers")
         .missing(List.of(), List.of("base", "torch", "transformers"), List.of())

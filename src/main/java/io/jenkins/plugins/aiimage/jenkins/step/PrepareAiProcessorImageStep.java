@@ -97,6 +97,15 @@ public final class PrepareAiProcessorImageStep extends Step {
     parameters.one("registry", registry);
   }
 
+  public List<String> getCacheFrom() {
+    return parameters.many("cacheFrom");
+  }
+
+  @DataBoundSetter
+  public void setCacheFrom(List<String> cacheFrom) {
+    parameters.many("cacheFrom", cacheFrom);
+  }
+
   public String getCredentialsId() {
     return parameters.one("credentialsId");
   }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The log that a person follows. */
 public final class ConsoleLog implements EventListener {
@@ -25,6 +26,8 @@ public final class ConsoleLog implements EventListener {
   private final boolean verbose;
   private final ReportFold fold = new ReportFold();
   private final Pushes pushes = new Pushes(BETWEEN_LINES);
+  private final List<Event.FoundElsewhere> elsewhere = new ArrayList<>();
+  private Optional<String> waitedFor = Optional.empty();
   private String position = "";
   private String working = "";
   private List<String> lastLines = List.of();
@@ -48,6 +51,13 @@ public final class ConsoleLog implements EventListener {
       recipe(recipe);
     } else if (event instanceof Event.ImageMissing missing) {
       missing(missing);
+    } else if (event instanceof Event.FoundElsewhere found) {
+      elsewhere.add(found);
+      say("  from " + found.cache() + ": " + String.join(", ", found.subjects()));
+    } else if (event instanceof Event.WaitingForRun wait) {
+      waiting(wait);
+    } else if (event instanceof Event.WaitedForRun wait) {
+      say("  waited " + Durations.words(wait.duration()) + " for " + wait.who());
     } else if (event instanceof Event.BuilderChosen chosen) {
       say("  builder: " + chosen.builder() + ", " + chosen.version());
     } else if (event instanceof Event.PhaseStarted phase) {
@@ -115,6 +125,21 @@ public final class ConsoleLog implements EventListener {
       say("  in the cache: " + String.join(", ", missing.cached()));
     }
     say("  to build: " + String.join(", ", missing.toBuild()));
+  }
+
+  private void waiting(Event.WaitingForRun wait) {
+    String text = "  waiting for " + wait.who() + ", which " + wait.work();
+    String sofar = text + ", " + Durations.words(wait.elapsed());
+    if (!waitedFor.equals(Optional.of(wait.who()))) {
+      waitedFor = Optional.of(wait.who());
+      nextLine = wait.elapsed().plus(BETWEEN_LINES);
+      say(text);
+    } else if (screen.isLive()) {
+      screen.status(Printable.of(sofar));
+    } else if (wait.elapsed().compareTo(nextLine) >= 0) {
+      nextLine = wait.elapsed().plus(BETWEEN_LINES);
+      say(sofar);
+    }
   }
 
   private void started(Event.PhaseStarted phase) {
@@ -212,7 +237,7 @@ public final class ConsoleLog implements EventListener {
     for (PhaseReport phase : fold.report().phases()) {
       String cache =
           switch (phase.cache()) {
-            case HIT -> "hit";
+            case HIT -> "hit" + place(phase.name());
             case SKIPPED -> "not needed";
             default -> "to build";
           };
@@ -227,8 +252,17 @@ public final class ConsoleLog implements EventListener {
         });
   }
 
+  private String place(String phase) {
+    return elsewhere.stream()
+        .filter(found -> found.subjects().contains(phase))
+        .findFirst()
+        .map(found -> " in " + found.cache())
+        .orElse("");
+  }
+
+  /** What only the engine has is named by its id alone. */
   private static String origin(Event.RunSucceeded success) {
-    return success.published() ? "registry" : "local engine";
+    return success.reference().indexOf('@') >= 0 ? "registry" : "local engine";
   }
 
   private void ended() {

@@ -65,6 +65,7 @@ final class RunSection {
     html.open("dl", "class", "figures");
     fact("Total time", Durations.words(report.duration()));
     report.saved().ifPresent(saved -> fact("Time saved", Durations.words(saved)));
+    report.waited().ifPresent(waited -> fact("Waited", Durations.words(waited)));
     fact("Started", when(report.started()));
     fact("Platform", report.platform());
     report.builder().ifPresent(builder -> fact("Builder", builder));
@@ -72,6 +73,7 @@ final class RunSection {
     code("Image", report.image());
     code("Tags", String.join(" ", report.tags()));
     code("Key", report.key());
+    report.waitedFor().ifPresent(who -> code("Waited for", who));
     report.digest().ifPresent(digest -> code("Digest", digest));
     report.reference().ifPresent(reference -> code("Reference", reference));
     html.close();

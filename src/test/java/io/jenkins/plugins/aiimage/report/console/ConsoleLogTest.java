@@ -56,8 +56,9 @@ class ConsoleLogTest {
   }
 
   private static Event succeeded(CacheResult cache, boolean published) {
+    String reference = published ? "host/app@sha256:1" : "sha256:1";
     return new Event.RunSucceeded(
-        cache, "sha256:1", "host/app@sha256:1", published, Duration.ofSeconds(3), Optional.empty());
+        cache, "sha256:1", reference, published, Duration.ofSeconds(3), Optional.empty());
   }
 
   @Test
@@ -255,5 +256,45 @@ class ConsoleLogTest {
     assertTrue(log.contains("torch  hit       " + KEY), log);
     assertTrue(log.contains("app    to build  " + KEY), log);
     assertTrue(log.contains("Prepare would go on from what is in the cache."), log);
+  }
+
+  @Test
+  void shouldSayAtOnceForWhomItWaitsAndThenEveryHalfMinute() {
+    List<Event> events = new ArrayList<>(List.of(started("X"), read("torch")));
+    for (int second = 0; second <= 70; second += 10) {
+      events.add(
+          new Event.WaitingForRun(
+              "pid 4711 on host (job#12)",
+              "builds the same image",
+              Instant.EPOCH,
+              Duration.ofSeconds(second)));
+    }
+    events.add(new Event.WaitedForRun("pid 4711 on host (job#12)", Duration.ofSeconds(72)));
+    List<String> lines =
+        inALog(story(events.toArray(Event[]::new)))
+            .lines()
+            .filter(line -> line.contains("4711"))
+            .toList();
+    assertEquals(
+        List.of(
+            "  waiting for pid 4711 on host (job#12), which builds the same image",
+            "  waiting for pid 4711 on host (job#12), which builds the same image, 30.0 s",
+            "  waiting for pid 4711 on host (job#12), which builds the same image, 1m 00s",
+            "  waited 1m 12s for pid 4711 on host (job#12)"),
+        lines);
+  }
+
+  @Test
+  void shouldSayWhichRegistryWouldGiveWhat() {
+    String log =
+        inALog(
+            story(
+                started("X"),
+                read("torch", "app"),
+                new Event.ImageMissing(List.of("torch"), List.of("app"), List.of()),
+                new Event.FoundElsewhere("registry mirror:5000", List.of("torch")),
+                new Event.RunPlanned(CacheResult.RESUMED, Duration.ofSeconds(1))));
+    assertTrue(log.contains("  from registry mirror:5000: torch\n"), log);
+    assertTrue(log.contains("torch  hit in registry mirror:5000  " + KEY), log);
   }
 }

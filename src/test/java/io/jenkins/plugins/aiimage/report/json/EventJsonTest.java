@@ -113,6 +113,7 @@ class EventJsonTest {
       case "long" -> 7L;
       case "boolean" -> true;
       case "java.lang.String" -> "text";
+      case "java.time.Instant" -> Stories.BEGIN;
       case "java.time.Duration" -> Duration.ofMillis(1500);
       case "java.util.Optional<java.lang.String>" -> Optional.of("text");
       case "java.util.Optional<java.lang.Integer>" -> Optional.of(7);

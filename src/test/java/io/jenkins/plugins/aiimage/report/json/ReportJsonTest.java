@@ -62,6 +62,8 @@ class ReportJsonTest {
             "published",
             "durationMs",
             "savedMs",
+            "waitedMs",
+            "waitedFor",
             "phases",
             "pushes",
             "warnings",

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.aiimage.prepare;
+
+import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
+import io.jenkins.plugins.aiimage.build.engine.EngineException;
+import io.jenkins.plugins.aiimage.cache.ImageCache;
+import io.jenkins.plugins.aiimage.cache.ImageTransfer;
+import io.jenkins.plugins.aiimage.cache.KnownImages;
+import io.jenkins.plugins.aiimage.cache.RegistryCache;
+import io.jenkins.plugins.aiimage.registry.ImageCopy;
+import io.jenkins.plugins.aiimage.registry.Manifest;
+import io.jenkins.plugins.aiimage.registry.RegistryException;
+import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.usecase.StateFolder;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Ends a run whose image was found: it gets its tags, and comes to where it is wanted. */
+record Hits(
+    PrepareRequest request,
+    ChosenEngine chosen,
+    StateFolder state,
+    EventLog events,
+    Clock clock,
+    Instant began) {
+
+  /** Of an image that is where it belongs, or stays where it is. */
+  void end(Lookup.Found found) throws EngineException, RegistryException, UseCaseException {
+    if (found.digest().isPresent()) {
+      String digest = found.digest().get();
+      events.publish(new Event.ImageFound(found.recipe().key(), digest));
+      tag(found, digest);
+      end(found, found.cache(), digest, found.cache() instanceof RegistryCache);
+    } else {
+      FurtherCaches.Elsewhere there = found.elsewhere().orElseThrow();
+      tell(found);
+      if (request.publication().push()) {
+        String words = there.cache().words() + ", and there without the tags.";
+        events.publish(new Event.Warned("The image is only in " + words));
+      }
+      end(found, there.cache(), there.digest(), false);
+    }
+  }
+
+  /** Of an image that a further registry has and the first one shall have. */
+  void copy(Lookup.Found found, BooleanSupplier over)
+      throws EngineException, RegistryException, UseCaseException {
+    FurtherCaches.Elsewhere there = found.elsewhere().orElseThrow();
+    RegistryCache to = (RegistryCache) found.cache();
+    ReadRecipe recipe = found.recipe();
+    String keyTag = recipe.tag(recipe.last());
+    try {
+      Manifest image = there.cache().images().get(there.digest());
+      ImageCopy.Copied unused =
+          new ImageTransfer(events, clock, over)
+              .copy("image", there.cache().images(), image, to.images(), to.tagged(keyTag));
+      to.images().put(keyTag, image);
+    } catch (RegistryException e) {
+      if (request.publication().requireRegistry()) {
+        throw new UseCaseException(
+            Problem.REGISTRY_UNAVAILABLE,
+            "The image is in "
+                + there.cache().words()
+                + " and did not get to "
+                + to.words()
+                + ": "
+                + e.getMessage());
+      }
+      end(found);
+      return;
+    }
+    new KnownImages(state).remember(to, recipe.key(), there.digest());
+    tell(found);
+    tag(found, there.digest());
+    end(found, to, there.digest(), true);
+  }
+
+  /** Says which further registry has the image. */
+  void tell(Lookup.Found found) {
+    FurtherCaches.Elsewhere there = found.elsewhere().orElseThrow();
+    events.publish(new Event.FoundElsewhere(there.cache().words(), List.of("image")));
+    events.publish(new Event.ImageFound(found.recipe().key(), there.digest()));
+  }
+
+  private void tag(Lookup.Found found, String digest) throws EngineException, RegistryException {
+    for (String tag : request.destination().tags()) {
+      boolean right = digest.equals(found.tags().get(tag));
+      if (!right) {
+        found.cache().tag(digest, tag);
+      }
+      events.publish(new Event.Tagged(found.cache().tagged(tag), !right));
+    }
+  }
+
+  private void end(Lookup.Found found, ImageCache cache, String digest, boolean published)
+      throws EngineException, UseCaseException {
+    Pulls.ensure(request, chosen, cache, digest, found.cache().repository());
+    ReadRecipe recipe = found.recipe();
+    List<String> keys = recipe.phases().stream().map(recipe::key).toList();
+    events.publish(
+        new Event.RunSucceeded(
+            CacheResult.HIT,
+            digest,
+            cache.reference(digest),
+            published,
+            since(began),
+            new History(state).total(keys)));
+  }
+
+  private Duration since(Instant time) {
+    return Duration.between(time, clock.instant());
+  }
+}

@@ -1,0 +1,183 @@
+package io.jenkins.plugins.aiimage.usecase;
+
+import io.jenkins.plugins.aiimage.build.process.Abort;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.Problem;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Lets one run of a user on a machine do a piece of work, while the others that want the same wait.
+ * Whoever has waited looks first whether the work is done by now.
+ */
+public final class Flight {
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
+  private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(10);
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  private final FlightFolder folder;
+  private final FlightHolder self;
+  private final EventLog events;
+  private final Clock clock;
+  private final Abort abort;
+  private final Instant end;
+
+  /**
+   * What one run waits by.
+   *
+   * @param abort ends a wait at once
+   * @param end when the whole run must be over
+   */
+  public Flight(Machine machine, EventLog events, Abort abort, Instant end) {
+    this(
+        new FlightFolder(machine.state().root().resolve("flights")),
+        FlightHolder.here(machine.environment(), machine.clock()),
+        events,
+        machine.clock(),
+        abort,
+        end);
+  }
+
+  Flight(
+      FlightFolder folder,
+      FlightHolder self,
+      EventLog events,
+      Clock clock,
+      Abort abort,
+      Instant end) {
+    this.folder = folder;
+    this.self = self;
+    this.events = events;
+    this.clock = clock;
+    this.abort = abort;
+    this.end = end;
+  }
+
+  /** A turn at some work; closed, it is the next one's. */
+  public static final class Turn implements AutoCloseable {
+    private final Optional<FlightLock> lock;
+    private final boolean waited;
+
+    private Turn(Optional<FlightLock> lock, boolean waited) {
+      this.lock = lock;
+      this.waited = waited;
+    }
+
+    /** Whether another run had its turn first. */
+    public boolean waited() {
+      return waited;
+    }
+
+    @Override
+    public void close() {
+      lock.ifPresent(FlightLock::close);
+    }
+  }
+
+  /**
+   * Waits for its turn. Where files cannot be locked it is at once, with a warning.
+   *
+   * @param work what two runs must not do at once: its kind, its subject and the place of its
+   *     result
+   * @param words the same of the other run as a person reads it: {@code builds the same image}
+   * @throws UseCaseException if the run is aborted meanwhile, or its time is over
+   */
+  public Turn enter(String work, String words) throws UseCaseException {
+    Instant began = clock.instant();
+    Waiting waiting = new Waiting(began, words);
+    try {
+      while (true) {
+        FlightLock.Attempt attempt = folder.attempt(work, self);
+        if (attempt instanceof FlightLock.Attempt.Held held) {
+          folder.tidy(began.minus(KEPT));
+          return new Turn(Optional.of(held.lock()), waiting.told());
+        }
+        waiting.on((FlightLock.Attempt.Taken) attempt);
+      }
+    } catch (IOException e) {
+      events.publish(
+          new Event.Warned(
+              "Files in "
+                  + folder.root()
+                  + " cannot be locked ("
+                  + e.getMessage()
+                  + "): going on without waiting for others that do the same."));
+      return new Turn(Optional.empty(), waiting.told());
+    } finally {
+      waiting.end();
+    }
+  }
+
+  /** One wait. */
+  private final class Waiting {
+    private final Instant began;
+    private final String words;
+    private Optional<String> who = Optional.empty();
+    private Instant nextEvent = Instant.MIN;
+
+    Waiting(Instant began, String words) {
+      this.began = began;
+      this.words = words;
+    }
+
+    boolean told() {
+      return who.isPresent();
+    }
+
+    void on(FlightLock.Attempt.Taken taken) throws UseCaseException {
+      Instant now = clock.instant();
+      // One that has its lock this very moment says soon who it is.
+      if (taken.holder().isPresent() || !now.isBefore(began.plus(BETWEEN_ATTEMPTS))) {
+        tell(taken.holder(), now);
+      }
+      if (!now.isBefore(end)) {
+        throw new UseCaseException(
+            Problem.TOTAL_TIME,
+            "The time for the whole run was over while it waited for "
+                + who.orElse("another run")
+                + ", which "
+                + words
+                + ": raise the total time-out, or find out what takes that one so long.");
+      }
+      await(Duration.between(now, end));
+    }
+
+    private void tell(Optional<FlightHolder> holder, Instant now) {
+      Optional<String> before = who;
+      who = holder.map(FlightHolder::words).or(() -> before).or(() -> Optional.of("another run"));
+      if (!who.equals(before) || !now.isBefore(nextEvent)) {
+        nextEvent = now.plus(BETWEEN_EVENTS);
+        events.publish(
+            new Event.WaitingForRun(
+                who.get(),
+                words,
+                holder.map(FlightHolder::since).orElse(began),
+                Duration.between(began, now)));
+      }
+    }
+
+    private void await(Duration atMost) throws UseCaseException {
+      boolean aborted;
+      try {
+        aborted = abort.await(atMost.compareTo(BETWEEN_ATTEMPTS) < 0 ? atMost : BETWEEN_ATTEMPTS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        aborted = true;
+      }
+      if (aborted) {
+        throw new UseCaseException(Problem.ABORTED, "The run was aborted.");
+      }
+    }
+
+    void end() {
+      who.ifPresent(
+          last ->
+              events.publish(
+                  new Event.WaitedForRun(last, Duration.between(began, clock.instant()))));
+    }
+  }
+}
