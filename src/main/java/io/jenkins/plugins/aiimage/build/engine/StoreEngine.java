@@ -65,6 +65,13 @@ record StoreEngine(Store store) implements Engine {
     return program().output(image, patience, command);
   }
 
+  @Override
+  public Stock stock() {
+    return store.client().name().equals(StoreClient.PODMAN)
+        ? new PodmanStock(store.client())
+        : new BuildahStock(store.client());
+  }
+
   private StoreProgram program() {
     return new StoreProgram(new StoreBuilder(this, store));
   }

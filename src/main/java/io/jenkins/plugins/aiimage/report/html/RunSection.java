@@ -35,6 +35,7 @@ final class RunSection {
     phases();
     attempts();
     pushes();
+    report.cleaning().ifPresent(cleaning -> new CleaningTables(html).write(cleaning));
     warnings();
     html.close();
   }
