@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What stays and what goes of one repository.
@@ -104,6 +105,8 @@ record Retention(Duration olderThan, int keep) {
   }
 
   private static String name(NamedImage image) {
-    return image.others().isEmpty() ? image.own().get(0) : image.others().get(0);
+    return Stream.concat(image.others().stream(), image.own().stream())
+        .findFirst()
+        .orElse(image.digest());
   }
 }
