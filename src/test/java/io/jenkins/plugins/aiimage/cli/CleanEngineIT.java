@@ -119,7 +119,7 @@ class CleanEngineIT {
     Said said = lab.says(builder, command);
     assertEquals(0, said.exitCode(), said.out());
     for (String line : said.out().lines().toList()) {
-      String[] words = line.split(" ", -1);
+      String[] words = line.strip().split(" +", -1);
       if (words[0].equals(image) || words[0].equals("localhost/" + image)) {
         tags.add(words[1]);
       }
