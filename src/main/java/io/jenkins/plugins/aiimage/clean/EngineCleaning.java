@@ -12,10 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -45,11 +45,13 @@ final class EngineCleaning {
   void clean(List<String> images, boolean dryRun) throws EngineException, UseCaseException {
     Stock stock = engine.stock();
     Map<String, Long> sizes = new TreeMap<>();
-    Set<String> used = stock.used();
+    Map<String, String> held = new HashMap<>();
+    stock.parts().forEach(id -> held.put(id, "it is part of an image for several platforms"));
+    stock.used().forEach(id -> held.put(id, "a container uses it"));
     Map<String, List<NamedImage>> repositories = new TreeMap<>();
     for (StoredImage image : stock.images()) {
       sizes.put(image.id(), image.bytes());
-      for (Map.Entry<String, NamedImage> one : LocalNames.of(image, images, used).entrySet()) {
+      for (Map.Entry<String, NamedImage> one : LocalNames.of(image, images, held).entrySet()) {
         repositories.computeIfAbsent(one.getKey(), any -> new ArrayList<>()).add(one.getValue());
       }
     }

@@ -19,9 +19,10 @@ final class LocalNames {
    * The image as each repository has it that this program named it in.
    *
    * @param wanted repositories, without registry; none for all
-   * @param used ids of the images that have a container
+   * @param held by id, why an image must stay whatever its names
    */
-  static Map<String, NamedImage> of(StoredImage image, List<String> wanted, Set<String> used) {
+  static Map<String, NamedImage> of(
+      StoredImage image, List<String> wanted, Map<String, String> held) {
     Map<String, List<String>> own = new TreeMap<>();
     List<String> others = new ArrayList<>();
     for (String name : image.names()) {
@@ -32,14 +33,13 @@ final class LocalNames {
         own.computeIfAbsent(name.substring(0, colon), any -> new ArrayList<>()).add(name);
       }
     }
-    Optional<String> container =
-        used.contains(image.id()) ? Optional.of("a container uses it") : Optional.empty();
+    Optional<String> heldBy = Optional.ofNullable(held.get(image.id()));
     Map<String, NamedImage> byRepository = new TreeMap<>();
     own.forEach(
         (repository, names) ->
             byRepository.put(
                 repository,
-                new NamedImage(image.id(), names, others, image.created(), Set.of(), container)));
+                new NamedImage(image.id(), names, others, image.created(), Set.of(), heldBy)));
     return byRepository;
   }
 

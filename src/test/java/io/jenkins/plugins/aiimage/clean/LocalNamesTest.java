@@ -14,7 +14,7 @@ class LocalNamesTest {
 
   private static Map<String, NamedImage> of(List<String> wanted, String... names) {
     StoredImage image = new StoredImage("sha256:1", Optional.empty(), 1, List.of(names));
-    return LocalNames.of(image, wanted, Set.of());
+    return LocalNames.of(image, wanted, Map.of());
   }
 
   @Test
@@ -41,6 +41,8 @@ class LocalNamesTest {
     StoredImage image = new StoredImage("sha256:1", Optional.empty(), 1, List.of("x:" + KEY));
     assertEquals(
         Optional.of("a container uses it"),
-        LocalNames.of(image, List.of(), Set.of("sha256:1")).get("x").heldBy());
+        LocalNames.of(image, List.of(), Map.of("sha256:1", "a container uses it"))
+            .get("x")
+            .heldBy());
   }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.aiimage.clean.CleanReader;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
 import io.jenkins.plugins.aiimage.report.RunReport.Keeping;
@@ -105,7 +106,8 @@ class CleanEngineIT {
         new Clean(
             new CleanReader(values, Parameter::option).read(),
             Machine.of(lab.environment(), later, "test"));
-    assertEquals(Optional.empty(), clean.run(new EventLog(later, List.of(fold))));
+    Optional<Problem> problem = clean.run(new EventLog(later, List.of(fold)));
+    assertEquals(Optional.empty(), problem, () -> fold.report().failure().toString());
     return fold.report().cleaning().orElseThrow();
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the store of podman and buildah keeps, as buildah tells it. */
-record BuildahStock(StoreClient client) implements Stock {
+record BuildahStock(StoreClient client, StoreIndexes indexes) implements Stock {
   @Override
   public List<StoredImage> images() throws EngineException {
     StoreImages store = StoreImages.of(client);
@@ -39,6 +39,11 @@ record BuildahStock(StoreClient client) implements Stock {
       }
     }
     return used;
+  }
+
+  @Override
+  public Set<String> parts() throws EngineException {
+    return indexes.parts();
   }
 
   @Override

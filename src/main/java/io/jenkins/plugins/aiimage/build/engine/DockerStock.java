@@ -46,6 +46,12 @@ record DockerStock(DockerClient client) implements Stock {
     return new HashSet<>(inspected("container", "{{.Image}}", containers));
   }
 
+  /** To this engine an index is one image. */
+  @Override
+  public Set<String> parts() {
+    return Set.of();
+  }
+
   /** Without force, so that the engine refuses what is in use. */
   @Override
   public Optional<String> remove(String name) throws EngineException {

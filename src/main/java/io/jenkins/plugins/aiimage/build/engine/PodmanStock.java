@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the store of podman and buildah keeps, as podman tells it. */
-record PodmanStock(StoreClient client) implements Stock {
+record PodmanStock(StoreClient client, StoreIndexes indexes) implements Stock {
   private static final String ID = "sha256:";
 
   /** An image with two names is listed twice (podman 4.3). */
@@ -41,6 +41,11 @@ record PodmanStock(StoreClient client) implements Stock {
       used.add(ID + container.getAsJsonObject().get("ImageID").getAsString());
     }
     return used;
+  }
+
+  @Override
+  public Set<String> parts() throws EngineException {
+    return indexes.parts();
   }
 
   @Override

@@ -27,6 +27,9 @@ public sealed interface Stock permits DockerStock, PodmanStock, BuildahStock {
   /** Ids of the images that a container uses, whether it runs or not. */
   Set<String> used() throws EngineException;
 
+  /** Ids of the images that an index of several is made of, where those are images themselves. */
+  Set<String> parts() throws EngineException;
+
   /**
    * Takes a name away, and with the last one the image. The engine itself refuses to part with an
    * image that a container uses, and keeps what other images are based on.

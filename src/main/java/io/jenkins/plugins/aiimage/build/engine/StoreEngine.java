@@ -67,9 +67,10 @@ record StoreEngine(Store store) implements Engine {
 
   @Override
   public Stock stock() {
+    StoreIndexes indexes = StoreIndexes.of(store.facts());
     return store.client().name().equals(StoreClient.PODMAN)
-        ? new PodmanStock(store.client())
-        : new BuildahStock(store.client());
+        ? new PodmanStock(store.client(), indexes)
+        : new BuildahStock(store.client(), indexes);
   }
 
   private StoreProgram program() {
