@@ -2,10 +2,14 @@ package io.jenkins.plugins.aiimage.cache;
 
 import java.util.regex.Pattern;
 
-/** The tags by which cached images are found: {@code key-} and the content key. */
+/**
+ * The tags that this program sets by itself: {@code key-} and the content key, by which cached
+ * images are found, and {@code id-} and an image's id.
+ */
 public final class CacheTags {
   private static final String PREFIX = "key-";
   private static final Pattern KEY = Pattern.compile(PREFIX + "[0-9a-f]{64}");
+  private static final Pattern ID = Pattern.compile("id-[0-9a-f]{64}");
 
   private CacheTags() {}
 
@@ -15,5 +19,10 @@ public final class CacheTags {
 
   public static boolean isKey(String tag) {
     return KEY.matcher(tag).matches();
+  }
+
+  /** Whether this program set it; every other tag is a person's. */
+  public static boolean isOwn(String tag) {
+    return isKey(tag) || ID.matcher(tag).matches();
   }
 }

@@ -93,9 +93,11 @@ final class Outputs implements AutoCloseable {
   }
 
   private static boolean isLast(Entry entry) {
-    return entry.event() instanceof Event.RunSucceeded
-        || entry.event() instanceof Event.RunPlanned
-        || entry.event() instanceof Event.RunFailed;
+    Event event = entry.event();
+    return event instanceof Event.RunSucceeded
+        || event instanceof Event.RunPlanned
+        || event instanceof Event.CleanSucceeded
+        || event instanceof Event.RunFailed;
   }
 
   /** Whole or not at all: whoever reads it may come at any moment. */

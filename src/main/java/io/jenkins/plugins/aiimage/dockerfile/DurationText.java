@@ -5,13 +5,14 @@ import java.time.Duration;
 /** Durations as authors write them. */
 public final class DurationText {
   private static final int MAX_DIGITS = 7;
-  private static final String UNITS = "hms";
-  private static final int SECONDS = 2;
+  private static final String UNITS = "dhms";
+  private static final long[] SECONDS_OF = {86_400, 3600, 60, 1};
+  private static final int SECONDS = 3;
 
   private DurationText() {}
 
   /**
-   * Reads {@code 90}, {@code 90s}, {@code 5m}, {@code 2h} or {@code 1h30m}: larger units first, a
+   * Reads {@code 90}, {@code 90s}, {@code 5m}, {@code 1h30m} or {@code 30d}: larger units first, a
    * bare number in seconds.
    *
    * @throws IllegalArgumentException if it is none or not positive; the message says so
@@ -24,7 +25,7 @@ public final class DurationText {
       boolean bareNumber = i == text.length() && start == 0;
       int unit = bareNumber ? SECONDS : i < text.length() ? UNITS.indexOf(text.charAt(i)) : -1;
       if (unit >= unitsBefore) {
-        seconds += number(text, start, i) * (unit == 0 ? 3600 : unit == 1 ? 60 : 1);
+        seconds += number(text, start, i) * SECONDS_OF[unit];
         unitsBefore = unit + 1;
         start = i + 1;
       }

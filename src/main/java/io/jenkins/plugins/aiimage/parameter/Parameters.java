@@ -199,6 +199,48 @@ public final class Parameters {
   /** Of {@code prepare}. */
   public static final List<Parameter> PREPARE = joined(RECIPE, BUILD);
 
+  /** Of {@code clean}. */
+  public static final List<Parameter> CLEAN =
+      List.of(
+          one(
+              "registry",
+              "--registry",
+              "HOST[:PORT]",
+              "the local engine",
+              "Registry to clean; http:// before the host asks for plain HTTP."),
+          many(
+              "image",
+              "--image",
+              "NAME",
+              "",
+              "Repository to clean, without a registry and without a tag. A registry needs one at"
+                  + " least; without a registry, all repositories of the engine are meant."),
+          one(
+              "olderThan",
+              "--older-than",
+              "TIME",
+              "30d",
+              "Remove what was built longer ago than this, 1h at least: what is younger may be part"
+                  + " of a build under way."),
+          one(
+              "keep",
+              "--keep",
+              "N",
+              "10",
+              "Keep the newest N images of each repository, whatever their age; the image of a"
+                  + " phase is one of them."),
+          one(
+              "builder",
+              "--builder",
+              "auto|buildkit|docker|podman|buildah",
+              "auto",
+              "Whose images, without a registry: auto takes Docker's, and without Docker those of"
+                  + " podman and buildah."),
+          flag(
+              "dryRun",
+              "--dry-run",
+              "Say what would be removed, and what would stay and why; change nothing."));
+
   /** Of {@code report}. */
   public static final List<Parameter> REPORT =
       List.of(one("html", "--html", "OUT", "", "File to write."));

@@ -136,9 +136,12 @@ public final class RequestReader {
       parameter = "tags";
       for (String tag : tags) {
         ImageReference.requireTag(tag);
-        if (CacheTags.isKey(tag)) {
+        if (CacheTags.isOwn(tag)) {
           throw values.wrong(
-              "tags", "\"" + tag + "\" looks like a content key; those are set by themselves");
+              "tags",
+              "\""
+                  + tag
+                  + "\" looks like a content key or an image's id; those are set by themselves");
         }
       }
     } catch (InvalidReferenceException e) {

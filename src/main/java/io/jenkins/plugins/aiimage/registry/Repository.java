@@ -128,7 +128,10 @@ public final class Repository {
           if (response.status() == 405) {
             throw RegistryException.of(
                 Kind.REFUSED,
-                session.registry() + " does not delete: have its administrator enable it.");
+                session.registry()
+                    + " does not delete: have its administrator enable it (distribution:"
+                    + " storage.delete.enabled: true); space comes free when the registry's own"
+                    + " garbage-collect has run.");
           }
           if (response.status() != 202 && response.status() != 200) {
             throw StatusFailure.of(response, what(reference));

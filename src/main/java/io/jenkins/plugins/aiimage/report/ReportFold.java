@@ -29,6 +29,8 @@ public final class ReportFold implements EventListener {
   private Optional<Event.RunSucceeded> success = Optional.empty();
   private Optional<CacheResult> planned = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
+  private Optional<String> useCase = Optional.empty();
+  private final CleaningFold cleaning = new CleaningFold();
 
   @Override
   public void on(Entry entry) {
@@ -43,12 +45,18 @@ public final class ReportFold implements EventListener {
     if (entry.event() instanceof Event.RunStarted event) {
       run = event;
       started = entry.time();
+      useCase = Optional.of("prepare");
+    } else if (entry.event() instanceof Event.CleanStarted event) {
+      run = CleaningFold.asRun(event);
+      started = entry.time();
+      useCase = Optional.of("clean");
     }
     elapsed = notNegative(Duration.between(started, entry.time()));
     apply(entry.event());
   }
 
   private void apply(Event event) {
+    cleaning.apply(event);
     if (event instanceof Event.RecipeRead read) {
       recipe = read;
       for (Event.PlannedPhase phase : read.phases()) {
@@ -92,6 +100,8 @@ public final class ReportFold implements EventListener {
     } else if (event instanceof Event.RunPlanned plan) {
       planned = Optional.of(plan.cache());
       elapsed = plan.duration();
+    } else if (event instanceof Event.CleanSucceeded clean) {
+      elapsed = clean.duration();
     } else if (event instanceof Event.RunFailed failed) {
       failure = Optional.of(new Failure(failed.problem(), failed.message()));
       elapsed = failed.duration();
@@ -235,6 +245,8 @@ public final class ReportFold implements EventListener {
         List.copyOf(phases.values()),
         pushes,
         warnings,
-        failure);
+        failure,
+        useCase,
+        cleaning.report());
   }
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param waited how long another run on this machine that did the same was waited for
  * @param waitedFor that run
  * @param failure empty if the run succeeded
+ * @param useCase {@code prepare} or {@code clean}; empty in reports of versions that knew no other
+ *     than the first, and of a run that failed before it could say
+ * @param cleaning what a run that tidied up did; empty for one that prepared an image
  */
 public record RunReport(
     Instant started,
@@ -36,7 +39,9 @@ public record RunReport(
     List<PhaseReport> phases,
     List<PushReport> pushes,
     List<String> warnings,
-    Optional<Failure> failure) {
+    Optional<Failure> failure,
+    Optional<String> useCase,
+    Optional<Cleaning> cleaning) {
 
   public RunReport {
     tags = List.copyOf(tags);
@@ -75,7 +80,9 @@ public record RunReport(
         phases.stream().map(PhaseReport::brief).toList(),
         pushes,
         last(warnings).stream().map(RunReport::cut).toList(),
-        failure.map(full -> new Failure(full.problem(), cut(full.message()))));
+        failure.map(full -> new Failure(full.problem(), cut(full.message()))),
+        useCase,
+        cleaning.map(Cleaning::brief));
   }
 
   private static <T> List<T> last(List<T> list) {
@@ -199,6 +206,50 @@ public record RunReport(
       Optional<Integer> layersSent,
       Optional<Integer> layersThere,
       Optional<String> error) {}
+
+  /**
+   * What a run that tidied up did.
+   *
+   * @param dryRun whether it only said so
+   * @param removed what went, or would go
+   * @param kept what stayed of this program's own
+   * @param total empty if the run did not come to its end
+   */
+  public record Cleaning(
+      boolean dryRun, List<Removal> removed, List<Keeping> kept, Optional<Total> total) {
+    public Cleaning {
+      removed = List.copyOf(removed);
+      kept = List.copyOf(kept);
+    }
+
+    private Cleaning brief() {
+      return new Cleaning(dryRun, last(removed), last(kept), total);
+    }
+  }
+
+  /** An image that lost its names. */
+  public record Removal(
+      List<String> references, String digest, Optional<Instant> created, long bytes) {
+    public Removal {
+      references = List.copyOf(references);
+    }
+  }
+
+  /** An image that stayed, and why. */
+  public record Keeping(
+      List<String> references, String digest, Optional<Instant> created, String reason) {
+    public Keeping {
+      references = List.copyOf(references);
+    }
+  }
+
+  /**
+   * What it came to.
+   *
+   * @param bytes that are, or may become, free
+   * @param notes files of the user's cache folder
+   */
+  public record Total(int images, int tags, int kept, long bytes, int notes) {}
 
   /** Why the run failed. */
   public record Failure(Problem problem, String message) {}

@@ -7,8 +7,8 @@ import java.util.Optional;
 /** One thing to do, with all that was asked for: each is run once. */
 public interface UseCase {
   /**
-   * Does it, and tells of it. The last event is {@code RunSucceeded}, {@code RunPlanned} or {@code
-   * RunFailed}.
+   * Does it, and tells of it. The last event is {@code RunSucceeded}, {@code RunPlanned}, {@code
+   * CleanSucceeded} or {@code RunFailed}.
    *
    * @return empty if it succeeded
    */

@@ -58,15 +58,20 @@ public record Values(
   }
 
   public int count(String name, String text) throws UseCaseException {
+    return count(name, text, MOST);
+  }
+
+  /** A number from 0 to the largest that makes sense. */
+  public int count(String name, String text, int most) throws UseCaseException {
     try {
       int number = Integer.parseInt(text);
-      if (number >= 0 && number <= MOST) {
+      if (number >= 0 && number <= most) {
         return number;
       }
     } catch (NumberFormatException e) {
       // Said below.
     }
-    throw wrong(name, "\"" + text + "\" is not a number from 0 to " + MOST);
+    throw wrong(name, "\"" + text + "\" is not a number from 0 to " + most);
   }
 
   public long bytes(String name, String text) throws UseCaseException {

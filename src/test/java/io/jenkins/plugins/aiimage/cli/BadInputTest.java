@@ -48,6 +48,13 @@ class BadInputTest {
         .run(words);
   }
 
+  @ParameterizedTest
+  @CsvSource({"--keep,x", "--older-than,5m", "--image,A", "--registry,r:5000", "--builder,make"})
+  void shouldNameTheParameterOfACleanThatIsWrong(String option, String value) {
+    assertEquals(2, run("clean", option, value));
+    shouldSayInOneLine(option.equals("--registry") ? "--image" : option);
+  }
+
   private int prepare(String dockerfile, String... more) throws IOException {
     Files.writeString(context.resolve("Dockerfile"), dockerfile);
     List<String> words = new ArrayList<>(List.of("prepare", "--context", context.toString()));

@@ -37,14 +37,20 @@ public final class RegistryProcess implements AutoCloseable {
 
   /** Lets anybody in. The test is skipped where the program is not installed. */
   public static RegistryProcess open(Path folder) {
-    return start(folder, "");
+    return start(folder, "", true);
+  }
+
+  /** Lets anybody in and deletes nothing, as a registry does unless it is told otherwise. */
+  public static RegistryProcess withoutDeletion(Path folder) {
+    return start(folder, "", false);
   }
 
   /** Lets only {@link #USER} in, by Basic authentication. */
   public static RegistryProcess withPassword(Path folder) {
     try {
       Path passwords = Files.writeString(folder.resolve("htpasswd"), HTPASSWD);
-      return start(folder, "auth:\n  htpasswd:\n    realm: test\n    path: " + passwords + "\n");
+      return start(
+          folder, "auth:\n  htpasswd:\n    realm: test\n    path: " + passwords + "\n", true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,12 +77,13 @@ public final class RegistryProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  private static RegistryProcess start(Path folder, String auth) {
+  private static RegistryProcess start(Path folder, String auth, boolean deletes) {
     Assumptions.assumeTrue(
         Files.isExecutable(PROGRAM), "needs " + PROGRAM + ": apt-get install docker-registry");
     try {
       int port = freePort();
-      Path config = Files.writeString(folder.resolve("registry.yml"), config(folder, port) + auth);
+      Path config =
+          Files.writeString(folder.resolve("registry.yml"), config(folder, port, deletes) + auth);
       Process process =
           new ProcessBuilder(PROGRAM.toString(), "serve", config.toString())
               .redirectErrorStream(true)
@@ -90,7 +97,7 @@ public final class RegistryProcess implements AutoCloseable {
     }
   }
 
-  private static String config(Path folder, int port) {
+  private static String config(Path folder, int port, boolean deletes) {
     return """
         version: 0.1
         log:
@@ -101,11 +108,11 @@ public final class RegistryProcess implements AutoCloseable {
           filesystem:
             rootdirectory: %s
           delete:
-            enabled: true
+            enabled: %s
         http:
           addr: localhost:%d
         """
-        .formatted(folder.resolve("storage"), port);
+        .formatted(folder.resolve("storage"), deletes, port);
   }
 
   private static int freePort() throws IOException {

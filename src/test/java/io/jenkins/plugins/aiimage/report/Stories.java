@@ -116,6 +116,19 @@ public final class Stories {
         .entries;
   }
 
+  public static List<Entry> cleaned() {
+    Optional<Instant> old = Optional.of(Instant.parse("2026-01-15T08:00:00Z"));
+    return new Stories()
+        .at(
+            0,
+            new Event.CleanStarted(
+                List.of(IMAGE), "registry " + IMAGE, false, Duration.ofDays(30), 1, "0.1.0"))
+        .at(200, new Event.Kept(List.of(IMAGE + ":key-" + KEY), DIGEST, old, "it has a tag"))
+        .at(300, new Event.Removed(List.of(IMAGE + ":id-" + KEY), DIGEST, old, 1_500_000_000))
+        .at(310, new Event.CleanSucceeded(1, 1, 1, 1_200_000_000, 2, Duration.ofMillis(310)))
+        .entries;
+  }
+
   /** Thirty phases from 20 ms to 10 minutes. */
   public static List<Entry> thirtyPhases() {
     String[] names = IntStream.range(0, 30).mapToObj(i -> "phase-" + i).toArray(String[]::new);

@@ -184,6 +184,11 @@ final class DockerEngine implements Engine {
     return answer.succeeded() ? Optional.of(answer.output()) : Optional.empty();
   }
 
+  @Override
+  public Stock stock() {
+    return new DockerStock(client);
+  }
+
   private void must(Duration patience, String what, String... arguments) throws EngineException {
     ShortCommand.Result answer = client.run(patience, arguments);
     if (!answer.succeeded()) {

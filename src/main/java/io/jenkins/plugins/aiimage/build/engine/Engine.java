@@ -83,4 +83,7 @@ public sealed interface Engine permits DockerEngine, StoreEngine {
    */
   Optional<String> output(String image, Duration patience, String... command)
       throws EngineException;
+
+  /** All that it keeps, for whoever tidies up. */
+  Stock stock();
 }

@@ -65,6 +65,14 @@ record StoreEngine(Store store) implements Engine {
     return program().output(image, patience, command);
   }
 
+  @Override
+  public Stock stock() {
+    StoreIndexes indexes = StoreIndexes.of(store.facts());
+    return store.client().name().equals(StoreClient.PODMAN)
+        ? new PodmanStock(store.client(), indexes)
+        : new BuildahStock(store.client(), indexes);
+  }
+
   private StoreProgram program() {
     return new StoreProgram(new StoreBuilder(this, store));
   }

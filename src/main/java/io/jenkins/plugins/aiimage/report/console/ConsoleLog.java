@@ -95,8 +95,11 @@ public final class ConsoleLog implements EventListener {
       succeeded(succeeded);
     } else if (event instanceof Event.RunPlanned plan) {
       planned(plan);
+    } else if (event instanceof Event.CleanSucceeded) {
+      Cleanings.lines(fold.report()).forEach(this::say);
     } else if (event instanceof Event.RunFailed failure) {
       ended();
+      Cleanings.lines(fold.report()).forEach(this::say);
       say("❌ " + failure.message());
     }
   }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.report.html;
 
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 
 /** What became of runs and phases, in a word. */
@@ -11,6 +12,9 @@ final class Outcome {
   static String of(RunReport report) {
     if (report.failure().isPresent()) {
       return "FAILED";
+    }
+    if (report.cleaning().flatMap(Cleaning::total).isPresent()) {
+      return report.cleaning().get().dryRun() ? "PLANNED" : "CLEANED";
     }
     String noResult = report.planned().isPresent() ? "PLANNED" : "UNFINISHED";
     return report.cache().map(Enum::name).orElse(noResult);

@@ -36,6 +36,7 @@ final class RunSection {
     phases();
     attempts();
     pushes();
+    report.cleaning().ifPresent(cleaning -> new CleaningTables(html).write(cleaning));
     warnings();
     html.close();
   }

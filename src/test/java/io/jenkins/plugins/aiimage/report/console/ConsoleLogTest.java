@@ -75,6 +75,21 @@ class ConsoleLogTest {
   }
 
   @Test
+  void shouldSayWhatWasRemovedAndWhyTheRestStays() {
+    String names = "registry.example.com:5000/ai-security-processor";
+    assertEquals(
+        List.of(
+            "  removed  2026-01-15  1.5 GB  " + names + ":id-" + "9f2c".repeat(16),
+            "  kept     2026-01-15          "
+                + names
+                + ":key-"
+                + "9f2c".repeat(16)
+                + "  it has a tag",
+            "✅ Removed 1 tag of 1 image, 1.2 GB; kept 1; old notes: 2; 0.3 s"),
+        inALog(Stories.cleaned()).lines().toList());
+  }
+
+  @Test
   void shouldSayABuildInTheWordsThatPipelinesLookFor() {
     String log = inALog(story(started("AI Processor"), succeeded(CacheResult.BUILT, true)));
     assertTrue(log.lines().toList().contains("✅ AI Processor image built successfully"), log);

@@ -35,6 +35,7 @@ class ReportPageTest {
         Stories.hit(),
         Stories.resumed(),
         Stories.built(),
+        Stories.cleaned(),
         Stories.failed(),
         Stories.failed().subList(0, 6),
         Stories.thirtyPhases(),
@@ -56,6 +57,16 @@ class ReportPageTest {
       assertFalse(page.contains(forbidden), forbidden);
     }
     assertFalse(Pattern.compile("<[^>]* (on\\w+|src|href)=\"(?!#)").matcher(page).find());
+  }
+
+  @Test
+  void shouldSayWhatWasRemovedAndWhyTheRestStays() {
+    String page = page(Stories.cleaned());
+
+    assertTrue(page.contains("<title>Cleaning: CLEANED</title>"), page);
+    assertTrue(page.contains("<h3>Removed</h3>") && page.contains(":id-9f2c"), page);
+    assertTrue(page.contains("1.5 GB") && page.contains("2026-01-15 08:00:00 UTC"), page);
+    assertTrue(page.contains("it has a tag"), page);
   }
 
   @Test

@@ -119,6 +119,7 @@ class EventJsonTest {
       case "java.util.Optional<java.lang.Integer>" -> Optional.of(7);
       case "java.util.Optional<java.lang.Long>" -> Optional.of(7_000_000_000L);
       case "java.util.Optional<java.time.Duration>" -> Optional.of(Duration.ofMillis(1500));
+      case "java.util.Optional<java.time.Instant>" -> Optional.of(Stories.BEGIN);
       case "java.util.List<java.lang.String>" -> List.of("text");
       default ->
           component.getType().isEnum()

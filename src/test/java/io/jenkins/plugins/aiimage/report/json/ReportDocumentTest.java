@@ -31,7 +31,11 @@ class ReportDocumentTest {
           "### A phase", RunReport.PhaseReport.class,
           "### A failed attempt", RunReport.AttemptReport.class,
           "### A push", RunReport.PushReport.class,
-          "### The failure", RunReport.Failure.class);
+          "### The failure", RunReport.Failure.class,
+          "### A cleaning", RunReport.Cleaning.class,
+          "### A removed image", RunReport.Removal.class,
+          "### A kept image", RunReport.Keeping.class,
+          "### The total of a cleaning", RunReport.Total.class);
 
   private final String document = read();
 

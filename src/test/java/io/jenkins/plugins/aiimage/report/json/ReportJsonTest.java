@@ -29,6 +29,7 @@ class ReportJsonTest {
         Stories.resumed(),
         Stories.built(),
         Stories.failed(),
+        Stories.cleaned(),
         Stories.thirtyPhases());
   }
 
@@ -67,7 +68,9 @@ class ReportJsonTest {
             "phases",
             "pushes",
             "warnings",
-            "failure"),
+            "failure",
+            "useCase",
+            "cleaning"),
         List.copyOf(root.keySet()));
     assertEquals(
         List.of(

@@ -1,0 +1,23 @@
+package io.jenkins.plugins.aiimage.clean;
+
+import io.jenkins.plugins.aiimage.registry.RegistryHost;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a run of clean is asked for. Made and checked by {@link CleanReader}.
+ *
+ * @param registry empty: the local engine
+ * @param images repositories without registry; empty, which only the local engine allows, for all
+ * @param builder whose images, without a registry
+ */
+public record CleanRequest(
+    Optional<RegistryHost> registry,
+    List<String> images,
+    Retention retention,
+    String builder,
+    boolean dryRun) {
+  public CleanRequest {
+    images = List.copyOf(images);
+  }
+}
