@@ -11,7 +11,6 @@ import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.RegistryProblems;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,21 +44,9 @@ record Lookup(PrepareRequest request, EventLog events, ChosenEngine chosen, Know
   }
 
   private Found ask(ReadRecipe recipe, ImageCache cache) throws EngineException, RegistryException {
-    String keyTag = recipe.tag(recipe.last());
-    List<String> tags = request.destination().tags();
-    Optional<String> remembered = known.digest(cache, recipe.key());
-    if (remembered.isPresent()) {
-      Map<String, String> found = cache.find(tags);
-      if (found.containsValue(remembered.get())) {
-        return new Found(recipe, cache, remembered, found);
-      }
-    }
-    List<String> asked = new ArrayList<>(List.of(keyTag));
-    asked.addAll(tags);
-    Map<String, String> found = new HashMap<>(cache.find(asked));
-    Optional<String> digest = Optional.ofNullable(found.remove(keyTag));
-    digest.ifPresent(there -> known.remember(cache, recipe.key(), there));
-    return new Found(recipe, cache, digest, found);
+    KeyLookup.Found found =
+        new KeyLookup(cache, known).find(recipe.key(), request.destination().tags());
+    return new Found(recipe, cache, found.digest(), found.tags());
   }
 
   /** Names of the phases, but the last, whose image is there. */

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,17 +38,34 @@ public final class Prepare implements UseCase {
   private final PrepareRequest request;
   private final Machine machine;
   private final Clock clock;
-  private final Abort abort = new Abort();
+  private final Abort abort;
   private final Engines engines;
   private final StateFolder state;
 
-  /** Prepares one image. */
-  public Prepare(PrepareRequest request, Machine machine) {
+  private Prepare(PrepareRequest request, Machine machine, Abort abort, Engines engines) {
     this.request = request;
     this.machine = machine;
     this.clock = machine.clock();
     this.state = machine.state();
-    this.engines = new Engines(machine.environment(), clock, abort, state.memory("isolation"));
+    this.abort = abort;
+    this.engines = engines;
+  }
+
+  /** Prepares one image: for one platform, or for all that are asked for. */
+  public static UseCase of(PrepareRequest request, Machine machine) {
+    Abort abort = new Abort();
+    Engines engines =
+        new Engines(
+            machine.environment(), machine.clock(), abort, machine.state().memory("isolation"));
+    Prepare whole = new Prepare(request, machine, abort, engines);
+    return request.recipe().platforms().size() > 1
+        ? new PreparePlatforms(request, machine.clock(), machine.state(), whole)
+        : whole;
+  }
+
+  /** The same run for a request of which this one's is the whole. */
+  Prepare part(PrepareRequest other) {
+    return new Prepare(other, machine, abort, engines);
   }
 
   @Override
@@ -70,7 +88,7 @@ public final class Prepare implements UseCase {
               Lookup.Found found = look(events);
               boolean pull = request.publication().pull() != PrepareRequest.Pull.NEVER;
               if (found.digest().isPresent() && !request.force() && !pull) {
-                hit(events, found, began);
+                events.publish(hit(events, found, began));
               } else {
                 work.add(
                     new Answer.Work(
@@ -87,7 +105,8 @@ public final class Prepare implements UseCase {
     abort.request();
   }
 
-  private Optional<Problem> told(EventLog events, Telling.Story story) {
+  /** Lets the story of this request be told, from its first event to its last. */
+  Optional<Problem> told(EventLog events, Telling.Story story) {
     return new Telling(events, clock, abort)
         .tell(
             began -> {
@@ -105,14 +124,18 @@ public final class Prepare implements UseCase {
 
   private void lookOnly(EventLog events, Instant began)
       throws UseCaseException, EngineException, RegistryException {
-    Lookup.Found found = look(events);
-    CacheResult expected = CacheResult.HIT;
+    CacheResult expected = expected(events, look(events));
+    events.publish(new Event.RunPlanned(expected, Duration.between(began, clock.instant())));
+  }
+
+  /** What a run would be. */
+  CacheResult expected(EventLog events, Lookup.Found found)
+      throws EngineException, RegistryException {
     if (found.digest().isPresent() && !request.force()) {
       events.publish(new Event.ImageFound(found.recipe().key(), found.digest().get()));
-    } else {
-      expected = missing(events, found).result();
+      return CacheResult.HIT;
     }
-    events.publish(new Event.RunPlanned(expected, Duration.between(began, clock.instant())));
+    return missing(events, found).result();
   }
 
   private void prepare(EventLog events, Instant began)
@@ -121,22 +144,24 @@ public final class Prepare implements UseCase {
       lookOnly(events, began);
       return;
     }
-    Lookup.Found found = look(events);
+    events.publish(make(events, look(events), began));
+  }
+
+  /** Finds the image or builds it; tells of all of it but the end, which is returned. */
+  Event.RunSucceeded make(EventLog events, Lookup.Found found, Instant began)
+      throws UseCaseException, EngineException, RegistryException {
     if (found.digest().isPresent() && !request.force()) {
-      hit(events, found, began);
-      return;
+      return hit(events, found, began);
     }
     BuildPlan plan = missing(events, found);
-    new PhasedBuild(
+    return new PhasedBuild(
             clock, abort, events, state, request, Hints.localeOf(machine.environment()), began)
         .run(found, plan, chosen());
   }
 
   private Lookup.Found look(EventLog events)
       throws UseCaseException, EngineException, RegistryException {
-    RecipeReader reader =
-        new RecipeReader(new BaseImages(machine, chosen()), machine.environment());
-    ReadRecipe recipe = reader.read(request);
+    ReadRecipe recipe = read();
     recipe.warnings().forEach(warning -> events.publish(new Event.Warned(warning)));
     events.publish(
         new Event.RecipeRead(
@@ -147,6 +172,14 @@ public final class Prepare implements UseCase {
                 .toList(),
             recipe.files(),
             recipe.bytes()));
+    return look(events, recipe);
+  }
+
+  ReadRecipe read() throws UseCaseException {
+    return new RecipeReader(new BaseImages(machine, chosen()), machine.environment()).read(request);
+  }
+
+  Lookup.Found look(EventLog events, ReadRecipe recipe) throws EngineException, RegistryException {
     return lookup(events).image(recipe, cacheOf());
   }
 
@@ -165,31 +198,36 @@ public final class Prepare implements UseCase {
     return plan;
   }
 
-  private void hit(EventLog events, Lookup.Found found, Instant began)
+  private Event.RunSucceeded hit(EventLog events, Lookup.Found found, Instant began)
       throws EngineException, RegistryException, UseCaseException {
     ReadRecipe recipe = found.recipe();
     String digest = found.digest().orElseThrow();
     events.publish(new Event.ImageFound(recipe.key(), digest));
-    for (String tag : request.destination().tags()) {
-      boolean right = digest.equals(found.tags().get(tag));
-      if (!right) {
-        found.cache().tag(digest, tag);
-      }
-      events.publish(new Event.Tagged(found.cache().tagged(tag), !right));
-    }
+    point(events, found.cache(), digest, found.tags());
     Pulls.ensure(request, chosen(), found.cache(), digest);
     List<String> keys = recipe.phases().stream().map(recipe::key).toList();
-    events.publish(
-        new Event.RunSucceeded(
-            CacheResult.HIT,
-            digest,
-            found.cache().reference(digest),
-            found.cache() instanceof RegistryCache,
-            Duration.between(began, clock.instant()),
-            new History(state).total(keys)));
+    return new Event.RunSucceeded(
+        CacheResult.HIT,
+        digest,
+        found.cache().reference(digest),
+        found.cache() instanceof RegistryCache,
+        Duration.between(began, clock.instant()),
+        new History(state).total(keys));
   }
 
-  private ImageCache cacheOf() {
+  /** Points the tags that are asked for at what was found. */
+  void point(EventLog events, ImageCache cache, String digest, Map<String, String> tags)
+      throws EngineException, RegistryException {
+    for (String tag : request.destination().tags()) {
+      boolean right = digest.equals(tags.get(tag));
+      if (!right) {
+        cache.tag(digest, tag);
+      }
+      events.publish(new Event.Tagged(cache.tagged(tag), !right));
+    }
+  }
+
+  ImageCache cacheOf() {
     String image = request.destination().image();
     Optional<RegistryHost> host = request.destination().registry().map(RegistryHost::parse);
     return host.<ImageCache>map(
@@ -197,7 +235,7 @@ public final class Prepare implements UseCase {
         .orElseGet(() -> new EngineCache(chosen(), image));
   }
 
-  private ChosenEngine chosen() {
+  ChosenEngine chosen() {
     Set<String> plainHttp = new HashSet<>();
     request
         .destination()

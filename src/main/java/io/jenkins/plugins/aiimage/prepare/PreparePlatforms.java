@@ -1,0 +1,242 @@
+package io.jenkins.plugins.aiimage.prepare;
+
+import io.jenkins.plugins.aiimage.build.engine.EngineException;
+import io.jenkins.plugins.aiimage.cache.CacheTags;
+import io.jenkins.plugins.aiimage.cache.KnownImages;
+import io.jenkins.plugins.aiimage.cache.RegistryCache;
+import io.jenkins.plugins.aiimage.context.IndexKey;
+import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Pull;
+import io.jenkins.plugins.aiimage.registry.ImageIndex;
+import io.jenkins.plugins.aiimage.registry.Manifest;
+import io.jenkins.plugins.aiimage.registry.Platform;
+import io.jenkins.plugins.aiimage.registry.RegistryException;
+import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.usecase.Answer;
+import io.jenkins.plugins.aiimage.usecase.StateFolder;
+import io.jenkins.plugins.aiimage.usecase.UseCase;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes sure that an image exists for several platforms: one each, and an index over them. */
+final class PreparePlatforms implements UseCase {
+  private final PrepareRequest request;
+  private final Clock clock;
+  private final StateFolder state;
+  private final Prepare whole;
+
+  PreparePlatforms(PrepareRequest request, Clock clock, StateFolder state, Prepare whole) {
+    this.request = request;
+    this.clock = clock;
+    this.state = state;
+    this.whole = whole;
+  }
+
+  /**
+   * What is known before anything is built.
+   *
+   * @param key of the index
+   */
+  private record Look(
+      List<PlatformPart> parts, String key, RegistryCache cache, KeyLookup.Found found) {}
+
+  @Override
+  public Optional<Problem> run(EventLog events) {
+    return whole.told(events, began -> prepare(events, began));
+  }
+
+  @Override
+  public Answer answer(EventLog events) {
+    List<Answer> work = new ArrayList<>();
+    Optional<Problem> problem =
+        whole.told(
+            events,
+            began -> {
+              Look look = look(events);
+              if (request.dryRun()) {
+                plan(events, look, began);
+              } else if (isHit(look) && request.publication().pull() == Pull.NEVER) {
+                hit(events, look, began);
+              } else {
+                work.add(new Answer.Work(look.key(), look.cache().repository(), true));
+              }
+            });
+    return work.isEmpty() ? new Answer.Done(problem) : work.get(0);
+  }
+
+  @Override
+  public void abort() {
+    whole.abort();
+  }
+
+  private void prepare(EventLog events, Instant began)
+      throws UseCaseException, EngineException, RegistryException {
+    Look look = look(events);
+    if (request.dryRun()) {
+      plan(events, look, began);
+      return;
+    }
+    requirePullable(look);
+    if (isHit(look)) {
+      hit(events, look, began);
+    } else {
+      join(events, look, began);
+    }
+  }
+
+  private Look look(EventLog events) throws UseCaseException, EngineException, RegistryException {
+    List<PlatformPart> parts = new ArrayList<>();
+    Set<String> warnings = new LinkedHashSet<>();
+    List<Event.PlannedPhase> phases = new ArrayList<>();
+    Map<String, String> keys = new HashMap<>();
+    long files = 0;
+    long bytes = 0;
+    for (String platform : request.recipe().platforms()) {
+      Prepare prepare = whole.part(request.forPlatform(platform));
+      ReadRecipe recipe = prepare.read();
+      PlatformPart part = new PlatformPart(platform, prepare, recipe);
+      PlatformEvents names = part.events(events);
+      parts.add(part);
+      warnings.addAll(recipe.warnings());
+      recipe
+          .phases()
+          .forEach(
+              phase ->
+                  phases.add(new Event.PlannedPhase(names.name(phase.name()), recipe.key(phase))));
+      keys.put(platform, recipe.key());
+      files += recipe.files();
+      bytes += recipe.bytes();
+    }
+    warnings.forEach(warning -> events.publish(new Event.Warned(warning)));
+    String key = IndexKey.of(keys);
+    String platforms = String.join(",", request.recipe().platforms());
+    events.publish(new Event.RecipeRead(key, platforms, phases, files, bytes));
+    RegistryCache cache = (RegistryCache) whole.cacheOf();
+    List<String> tags = request.destination().tags();
+    return new Look(parts, key, cache, new KeyLookup(cache, known()).find(key, tags));
+  }
+
+  private KnownImages known() {
+    return new KnownImages(state);
+  }
+
+  private boolean isHit(Look look) {
+    return look.found().digest().isPresent() && !request.force();
+  }
+
+  private void plan(EventLog events, Look look, Instant began)
+      throws EngineException, RegistryException {
+    List<CacheResult> expected = new ArrayList<>();
+    if (isHit(look)) {
+      events.publish(new Event.ImageFound(look.key(), look.found().digest().orElseThrow()));
+    } else {
+      for (PlatformPart part : look.parts()) {
+        expected.add(part.expected(events, clock));
+      }
+    }
+    events.publish(new Event.RunPlanned(together(expected), since(began)));
+  }
+
+  private void hit(EventLog events, Look look, Instant began)
+      throws UseCaseException, EngineException, RegistryException {
+    String digest = look.found().digest().orElseThrow();
+    events.publish(new Event.ImageFound(look.key(), digest));
+    whole.point(events, look.cache(), digest, look.found().tags());
+    List<String> keys = new ArrayList<>();
+    for (PlatformPart part : look.parts()) {
+      part.recipe().phases().forEach(phase -> keys.add(part.recipe().key(phase)));
+    }
+    succeed(events, look, digest, CacheResult.HIT, new History(state).total(keys), began);
+  }
+
+  private void join(EventLog events, Look look, Instant began)
+      throws UseCaseException, EngineException, RegistryException {
+    SmokeTests tests = new SmokeTests(request, whole.chosen());
+    List<CacheResult> results = new ArrayList<>();
+    List<ImageIndex.Entry> entries = new ArrayList<>();
+    Optional<Duration> saved = Optional.empty();
+    for (PlatformPart part : look.parts()) {
+      Event.RunSucceeded made = tests.runnable(part, whole).make(events, clock, began);
+      entries.add(part.entry(made, look.cache()));
+      results.add(made.cache());
+      if (made.saved().isPresent()) {
+        saved = Optional.of(saved.orElse(Duration.ZERO).plus(made.saved().get()));
+      }
+    }
+    tests.warning(look.parts(), results).ifPresent(text -> events.publish(new Event.Warned(text)));
+    String digest = put(events, look, ImageIndex.of(entries));
+    succeed(events, look, digest, together(results), saved, began);
+  }
+
+  /** The key first: a tag never points at what is not found by its key. */
+  private String put(EventLog events, Look look, Manifest index) throws RegistryException {
+    String keyTag = CacheTags.of(look.key());
+    String reference = look.cache().tagged(keyTag);
+    Instant began = clock.instant();
+    events.publish(new Event.PushStarted("index", reference));
+    String digest = look.cache().images().put(keyTag, index).toString();
+    events.publish(new Event.PushDone("index", reference, since(began)));
+    known().remember(look.cache(), look.key(), digest);
+    for (String tag : request.destination().tags()) {
+      boolean moved = !digest.equals(look.found().tags().get(tag));
+      if (moved) {
+        look.cache().images().put(tag, index);
+      }
+      events.publish(new Event.Tagged(look.cache().tagged(tag), moved));
+    }
+    return digest;
+  }
+
+  private void succeed(
+      EventLog events,
+      Look look,
+      String digest,
+      CacheResult result,
+      Optional<Duration> saved,
+      Instant began)
+      throws UseCaseException, EngineException {
+    Pulls.ensure(request, whole.chosen(), look.cache(), digest);
+    events.publish(
+        new Event.RunSucceeded(
+            result, digest, look.cache().reference(digest), true, since(began), saved));
+  }
+
+  /** Said before the build, not after it. */
+  private void requirePullable(Look look) throws UseCaseException, EngineException {
+    if (request.publication().pull() == Pull.NEVER) {
+      return;
+    }
+    String engine = whole.chosen().engine().platform();
+    Optional<Platform> own = Platform.parse(engine);
+    if (look.parts().stream()
+        .noneMatch(part -> own.filter(part.platform()::isSameAs).isPresent())) {
+      throw request.wrong(
+          "pull", "this engine runs " + engine + ", which is none of the platforms asked for");
+    }
+  }
+
+  private Duration since(Instant began) {
+    return Duration.between(began, clock.instant());
+  }
+
+  /** What the whole is called: of nothing but hits a hit. */
+  private static CacheResult together(List<CacheResult> results) {
+    if (results.stream().allMatch(CacheResult.HIT::equals)) {
+      return CacheResult.HIT;
+    }
+    return results.stream().allMatch(CacheResult.BUILT::equals)
+        ? CacheResult.BUILT
+        : CacheResult.RESUMED;
+  }
+}
