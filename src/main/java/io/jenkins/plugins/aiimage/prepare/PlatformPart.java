@@ -30,6 +30,11 @@ record PlatformPart(String name, Prepare prepare, ReadRecipe recipe) {
     return prepare.expected(events, prepare.look(events, recipe));
   }
 
+  /** Whether it has to be built, as far as is known now. */
+  boolean isMissing(EventLog whole, Clock clock) throws EngineException, RegistryException {
+    return prepare.look(events(whole).log(clock), recipe).digest().isEmpty();
+  }
+
   /** Finds it or builds it; a failure names the platform. */
   Event.RunSucceeded make(EventLog whole, Clock clock, Instant began)
       throws UseCaseException, EngineException, RegistryException {

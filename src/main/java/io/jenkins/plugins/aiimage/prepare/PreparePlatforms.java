@@ -162,6 +162,7 @@ final class PreparePlatforms implements UseCase {
 
   private void join(EventLog events, Look look, Instant began)
       throws UseCaseException, EngineException, RegistryException {
+    refuseUnbuildable(events, look);
     SmokeTests tests = new SmokeTests(request, whole.chosen());
     List<CacheResult> results = new ArrayList<>();
     List<ImageIndex.Entry> entries = new ArrayList<>();
@@ -177,6 +178,16 @@ final class PreparePlatforms implements UseCase {
     tests.warning(look.parts(), results).ifPresent(text -> events.publish(new Event.Warned(text)));
     String digest = put(events, look, ImageIndex.of(entries));
     succeed(events, look, digest, together(results), saved, began);
+  }
+
+  /** The last platform's turn may be an hour away. */
+  private void refuseUnbuildable(EventLog events, Look look)
+      throws UseCaseException, EngineException, RegistryException {
+    for (PlatformPart part : look.parts()) {
+      if (request.force() || part.isMissing(events, clock)) {
+        Preflight.platform(whole.chosen().builder(), part.name());
+      }
+    }
   }
 
   /** The key first: a tag never points at what is not found by its key. */

@@ -32,7 +32,7 @@ record SmokeTests(PrepareRequest request, ChosenEngine chosen) {
         : Optional.of(
             "The smoke test was not run for "
                 + String.join(", ", untested)
-                + ", which this engine does not run.");
+                + ": it runs on the engine's own platform only.");
   }
 
   /** An engine that does not answer is asked again by whatever needs it. */
