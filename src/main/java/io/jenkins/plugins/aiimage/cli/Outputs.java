@@ -93,7 +93,9 @@ final class Outputs implements AutoCloseable {
   }
 
   private static boolean isLast(Entry entry) {
-    return entry.event() instanceof Event.RunSucceeded || entry.event() instanceof Event.RunFailed;
+    return entry.event() instanceof Event.RunSucceeded
+        || entry.event() instanceof Event.RunPlanned
+        || entry.event() instanceof Event.RunFailed;
   }
 
   /** Whole or not at all: whoever reads it may come at any moment. */

@@ -64,10 +64,8 @@ record PlatformPart(String name, Prepare prepare, ReadRecipe recipe) {
           name
               + ": the image is one for "
               + own.platform()
-              + " by its own configuration; see which platform the Dockerfile's FROM names, and"
-              + " whether its base image exists for "
-              + name
-              + ".");
+              + " by its own configuration; check which platform the Dockerfile's FROM names, or"
+              + " force a new build.");
     }
     return new ImageIndex.Entry(actual, own.manifest());
   }
