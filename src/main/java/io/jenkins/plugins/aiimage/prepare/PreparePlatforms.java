@@ -4,7 +4,6 @@ import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.cache.CacheTags;
 import io.jenkins.plugins.aiimage.cache.KnownImages;
 import io.jenkins.plugins.aiimage.cache.RegistryCache;
-import io.jenkins.plugins.aiimage.context.IndexKey;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Pull;
 import io.jenkins.plugins.aiimage.registry.ImageIndex;
 import io.jenkins.plugins.aiimage.registry.Manifest;
@@ -22,12 +21,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes sure that an image exists for several platforms: one each, and an index over them. */
 final class PreparePlatforms implements UseCase {
@@ -43,13 +38,16 @@ final class PreparePlatforms implements UseCase {
     this.whole = whole;
   }
 
-  /**
-   * What is known before anything is built.
-   *
-   * @param key of the index
-   */
-  private record Look(
-      List<PlatformPart> parts, String key, RegistryCache cache, KeyLookup.Found found) {}
+  /** What is known before anything is built. */
+  private record Look(PlatformRecipes recipes, RegistryCache cache, KeyLookup.Found found) {
+    List<PlatformPart> parts() {
+      return recipes.parts();
+    }
+
+    String key() {
+      return recipes.key();
+    }
+  }
 
   @Override
   public Optional<Problem> run(EventLog events) {
@@ -96,35 +94,12 @@ final class PreparePlatforms implements UseCase {
   }
 
   private Look look(EventLog events) throws UseCaseException, EngineException, RegistryException {
-    List<PlatformPart> parts = new ArrayList<>();
-    Set<String> warnings = new LinkedHashSet<>();
-    List<Event.PlannedPhase> phases = new ArrayList<>();
-    Map<String, String> keys = new HashMap<>();
-    long files = 0;
-    long bytes = 0;
-    for (String platform : request.recipe().platforms()) {
-      Prepare prepare = whole.part(request.forPlatform(platform));
-      ReadRecipe recipe = prepare.read();
-      PlatformPart part = new PlatformPart(platform, prepare, recipe);
-      PlatformEvents names = part.events(events);
-      parts.add(part);
-      warnings.addAll(recipe.warnings());
-      recipe
-          .phases()
-          .forEach(
-              phase ->
-                  phases.add(new Event.PlannedPhase(names.name(phase.name()), recipe.key(phase))));
-      keys.put(platform, recipe.key());
-      files += recipe.files();
-      bytes += recipe.bytes();
-    }
-    warnings.forEach(warning -> events.publish(new Event.Warned(warning)));
-    String key = IndexKey.of(keys);
-    String platforms = String.join(",", request.recipe().platforms());
-    events.publish(new Event.RecipeRead(key, platforms, phases, files, bytes));
+    PlatformRecipes recipes = PlatformRecipes.read(request, whole);
+    recipes.tell(events);
+    // One that names several platforms names a registry: RequestReader sees to it.
     RegistryCache cache = (RegistryCache) whole.cacheOf();
     List<String> tags = request.destination().tags();
-    return new Look(parts, key, cache, new KeyLookup(cache, known()).find(key, tags));
+    return new Look(recipes, cache, new KeyLookup(cache, known()).find(recipes.key(), tags));
   }
 
   private KnownImages known() {
@@ -153,11 +128,8 @@ final class PreparePlatforms implements UseCase {
     String digest = look.found().digest().orElseThrow();
     events.publish(new Event.ImageFound(look.key(), digest));
     whole.point(events, look.cache(), digest, look.found().tags());
-    List<String> keys = new ArrayList<>();
-    for (PlatformPart part : look.parts()) {
-      part.recipe().phases().forEach(phase -> keys.add(part.recipe().key(phase)));
-    }
-    succeed(events, look, digest, CacheResult.HIT, new History(state).total(keys), began);
+    Optional<Duration> saved = new History(state).total(look.recipes().phaseKeys());
+    succeed(events, look, digest, CacheResult.HIT, saved, began);
   }
 
   private void join(EventLog events, Look look, Instant began)
