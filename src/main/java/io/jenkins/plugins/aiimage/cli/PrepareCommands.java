@@ -19,7 +19,7 @@ final class PrepareCommands {
             + " phases that are missing, and publishes it.",
         Parameters.PREPARE,
         "",
-        (arguments, machine) -> new Prepare(request(arguments), machine));
+        (arguments, machine) -> Prepare.of(request(arguments), machine));
   }
 
   static Subcommand plan(Terminal terminal) {
@@ -29,7 +29,7 @@ final class PrepareCommands {
             + " changes nothing.",
         Parameters.RECIPE,
         "",
-        (arguments, machine) -> new Prepare(request(arguments).asDryRun(), machine));
+        (arguments, machine) -> Prepare.of(request(arguments).asDryRun(), machine));
   }
 
   private static PrepareRequest request(Arguments arguments) throws UseCaseException {

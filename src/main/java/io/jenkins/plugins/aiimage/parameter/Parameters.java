@@ -50,9 +50,10 @@ public final class Parameters {
           one(
               "platform",
               "--platform",
-              "OS/ARCH",
+              "OS/ARCH[,…]",
               "the engine's",
-              "Platform to build for, for instance linux/arm64."));
+              "Platform to build for, for instance linux/arm64; several, with commas between them,"
+                  + " are joined in the registry under each tag."));
 
   /** How to build and what to do with the result. */
   private static final List<Parameter> BUILD =

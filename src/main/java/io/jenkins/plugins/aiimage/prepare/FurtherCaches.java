@@ -16,11 +16,9 @@ import java.util.Optional;
  */
 final class FurtherCaches {
   private final List<RegistryCache> answering;
-  private final EventLog events;
 
-  FurtherCaches(List<RegistryCache> caches, EventLog events) {
+  FurtherCaches(List<RegistryCache> caches) {
     this.answering = new ArrayList<>(caches);
-    this.events = events;
   }
 
   /**
@@ -31,9 +29,9 @@ final class FurtherCaches {
   record Elsewhere(RegistryCache cache, String digest) {}
 
   /** The first that has the tag; those behind it are not asked. */
-  Optional<Elsewhere> image(String tag) {
+  Optional<Elsewhere> image(String tag, EventLog events) {
     for (RegistryCache cache : List.copyOf(answering)) {
-      String digest = find(cache, List.of(tag)).get(tag);
+      String digest = find(cache, List.of(tag), events).get(tag);
       if (digest != null) {
         return Optional.of(new Elsewhere(cache, digest));
       }
@@ -42,15 +40,15 @@ final class FurtherCaches {
   }
 
   /** What each has of these tags, in order. */
-  Map<RegistryCache, Map<String, String>> all(List<String> tags) {
+  Map<RegistryCache, Map<String, String>> all(List<String> tags, EventLog events) {
     Map<RegistryCache, Map<String, String>> found = new LinkedHashMap<>();
     for (RegistryCache cache : List.copyOf(answering)) {
-      found.put(cache, find(cache, tags));
+      found.put(cache, find(cache, tags, events));
     }
     return found;
   }
 
-  private Map<String, String> find(RegistryCache cache, List<String> tags) {
+  private Map<String, String> find(RegistryCache cache, List<String> tags, EventLog events) {
     try {
       return cache.find(tags);
     } catch (RegistryException e) {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** Ends a run whose image was found: it gets its tags, and comes to where it is wanted. */
@@ -31,12 +32,13 @@ record Hits(
     Instant began) {
 
   /** Of an image that is where it belongs, or stays where it is. */
-  void end(Lookup.Found found) throws EngineException, RegistryException, UseCaseException {
+  Event.RunSucceeded end(Lookup.Found found)
+      throws EngineException, RegistryException, UseCaseException {
     if (found.digest().isPresent()) {
       String digest = found.digest().get();
       events.publish(new Event.ImageFound(found.recipe().key(), digest));
       tag(found, digest);
-      end(found, found.cache(), digest, found.cache() instanceof RegistryCache);
+      return end(found, found.cache(), digest, found.cache() instanceof RegistryCache);
     } else {
       FurtherCaches.Elsewhere there = found.elsewhere().orElseThrow();
       tell(found);
@@ -44,12 +46,12 @@ record Hits(
         String words = there.cache().words() + ", and there without the tags.";
         events.publish(new Event.Warned("The image is only in " + words));
       }
-      end(found, there.cache(), there.digest(), false);
+      return end(found, there.cache(), there.digest(), false);
     }
   }
 
   /** Of an image that a further registry has and the first one shall have. */
-  void copy(Lookup.Found found, BooleanSupplier over)
+  Event.RunSucceeded copy(Lookup.Found found, BooleanSupplier over)
       throws EngineException, RegistryException, UseCaseException {
     FurtherCaches.Elsewhere there = found.elsewhere().orElseThrow();
     RegistryCache to = (RegistryCache) found.cache();
@@ -72,13 +74,12 @@ record Hits(
                 + ": "
                 + e.getMessage());
       }
-      end(found);
-      return;
+      return end(found);
     }
     new KnownImages(state).remember(to, recipe.key(), there.digest());
     tell(found);
     tag(found, there.digest());
-    end(found, to, there.digest(), true);
+    return end(found, to, there.digest(), true);
   }
 
   /** Says which further registry has the image. */
@@ -89,28 +90,43 @@ record Hits(
   }
 
   private void tag(Lookup.Found found, String digest) throws EngineException, RegistryException {
+    point(request, events, found.cache(), digest, found.tags());
+  }
+
+  /**
+   * Points the tags that are asked for at what was found.
+   *
+   * @param there what they point at now
+   */
+  static void point(
+      PrepareRequest request,
+      EventLog events,
+      ImageCache cache,
+      String digest,
+      Map<String, String> there)
+      throws EngineException, RegistryException {
     for (String tag : request.destination().tags()) {
-      boolean right = digest.equals(found.tags().get(tag));
+      boolean right = digest.equals(there.get(tag));
       if (!right) {
-        found.cache().tag(digest, tag);
+        cache.tag(digest, tag);
       }
-      events.publish(new Event.Tagged(found.cache().tagged(tag), !right));
+      events.publish(new Event.Tagged(cache.tagged(tag), !right));
     }
   }
 
-  private void end(Lookup.Found found, ImageCache cache, String digest, boolean published)
+  private Event.RunSucceeded end(
+      Lookup.Found found, ImageCache cache, String digest, boolean published)
       throws EngineException, UseCaseException {
     Pulls.ensure(request, chosen, cache, digest, found.cache().repository());
     ReadRecipe recipe = found.recipe();
     List<String> keys = recipe.phases().stream().map(recipe::key).toList();
-    events.publish(
-        new Event.RunSucceeded(
-            CacheResult.HIT,
-            digest,
-            cache.reference(digest),
-            published,
-            since(began),
-            new History(state).total(keys)));
+    return new Event.RunSucceeded(
+        CacheResult.HIT,
+        digest,
+        cache.reference(digest),
+        published,
+        since(began),
+        new History(state).total(keys));
   }
 
   private Duration since(Instant time) {

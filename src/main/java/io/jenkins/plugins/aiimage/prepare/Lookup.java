@@ -49,7 +49,7 @@ record Lookup(
     Found first = first(recipe, cache);
     return first.digest().isPresent() || request.force()
         ? first
-        : with(first, further.image(recipe.tag(recipe.last())));
+        : with(first, further.image(recipe.tag(recipe.last()), events));
   }
 
   /** The same once more, after another run may have changed it. */
@@ -72,21 +72,9 @@ record Lookup(
   }
 
   private Found ask(ReadRecipe recipe, ImageCache cache) throws EngineException, RegistryException {
-    String keyTag = recipe.tag(recipe.last());
-    List<String> tags = request.destination().tags();
-    Optional<String> remembered = known.digest(cache, recipe.key());
-    if (remembered.isPresent()) {
-      Map<String, String> found = cache.find(tags);
-      if (found.containsValue(remembered.get())) {
-        return new Found(recipe, cache, remembered, found, Optional.empty());
-      }
-    }
-    List<String> asked = new ArrayList<>(List.of(keyTag));
-    asked.addAll(tags);
-    Map<String, String> found = new HashMap<>(cache.find(asked));
-    Optional<String> digest = Optional.ofNullable(found.remove(keyTag));
-    digest.ifPresent(there -> known.remember(cache, recipe.key(), there));
-    return new Found(recipe, cache, digest, found, Optional.empty());
+    KeyLookup.Found found =
+        new KeyLookup(cache, known).find(recipe.key(), request.destination().tags());
+    return new Found(recipe, cache, found.digest(), found.tags(), Optional.empty());
   }
 
   /** The caches that have the image of a phase other than the last. */
@@ -106,7 +94,7 @@ record Lookup(
     } catch (RegistryException e) {
       warnUnlessFatal(e);
     }
-    further.all(tags).forEach((cache, there) -> answers.add(answer(cache, there, names)));
+    further.all(tags, events).forEach((cache, there) -> answers.add(answer(cache, there, names)));
     return PhaseSources.of(answers);
   }
 

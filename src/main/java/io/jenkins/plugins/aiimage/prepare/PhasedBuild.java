@@ -58,7 +58,9 @@ final class PhasedBuild {
     this.end = began.plus(request.build().totalTimeout());
   }
 
-  void run(Lookup.Found found, BuildPlan wished, PhaseSources sources, ChosenEngine chosen)
+  /** Tells of all of it but the end, which is returned. */
+  Event.RunSucceeded run(
+      Lookup.Found found, BuildPlan wished, PhaseSources sources, ChosenEngine chosen)
       throws UseCaseException, EngineException, RegistryException {
     Builder builder = chosen.builder();
     Engine engine = builder.engine();
@@ -82,14 +84,13 @@ final class PhasedBuild {
       }
       List<String> cachedKeys =
           plan.cached().stream().map(phase -> found.recipe().key(phase)).toList();
-      events.publish(
-          new Event.RunSucceeded(
-              plan.result(),
-              result.digest(),
-              result.reference(),
-              result.published(),
-              Duration.between(began, clock.instant()),
-              new History(state).total(cachedKeys)));
+      return new Event.RunSucceeded(
+          plan.result(),
+          result.digest(),
+          result.reference(),
+          result.published(),
+          Duration.between(began, clock.instant()),
+          new History(state).total(cachedKeys));
     }
   }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.aiimage.build.engine.Builder;
 import io.jenkins.plugins.aiimage.dockerfile.FeatureUse;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.dockerfile.PhaseFacts;
+import io.jenkins.plugins.aiimage.registry.Platform;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,27 @@ final class Preflight {
               + recipe.platform()
               + "; say which you want.");
     }
+    platform(builder, recipe.platform());
     syntax(request, recipe, builder, toBuild);
+  }
+
+  /** Docker 20.10 takes layers of any platform from its cache, and so builds for another one. */
+  static void platform(Builder builder, String asked) throws UseCaseException {
+    String engine = builder.engine().platform();
+    if (builder.name().equals("docker") && isForeign(engine, asked)) {
+      throw UseCaseException.input(
+          "Docker's classic builder cannot be relied on to build for "
+              + asked
+              + " on "
+              + engine
+              + "; use a docker client with BuildKit, or podman or buildah.");
+    }
+  }
+
+  private static boolean isForeign(String engine, String asked) {
+    return Platform.parse(asked)
+        .filter(platform -> Platform.parse(engine).filter(platform::isSameAs).isEmpty())
+        .isPresent();
   }
 
   private static void syntax(

@@ -32,21 +32,50 @@ public record PrepareRequest(
     return new PrepareRequest(recipe, destination, build, publication, label, force, true, naming);
   }
 
+  /** The same for one of the platforms: to be found under its key and to get no tag. */
+  PrepareRequest forPlatform(String platform) {
+    return new PrepareRequest(
+        recipe.forPlatform(platform),
+        destination.untagged(),
+        build,
+        publication.ofPart(),
+        label,
+        force,
+        dryRun,
+        naming);
+  }
+
+  /** The same without smoke tests. */
+  PrepareRequest untested() {
+    return new PrepareRequest(
+        recipe, destination, build, publication.untested(), label, force, dryRun, naming);
+  }
+
   /**
    * What the image is made of.
    *
    * @param context absolute
    * @param dockerfile absolute
-   * @param platform empty: the engine's own
+   * @param platforms in a fixed order; empty: the engine's own
    */
   public record Recipe(
       Path context,
       Path dockerfile,
       Optional<String> target,
-      Optional<String> platform,
+      List<String> platforms,
       Map<String, String> buildArguments) {
     public Recipe {
+      platforms = List.copyOf(platforms);
       buildArguments = Map.copyOf(buildArguments);
+    }
+
+    /** The one that is asked for. */
+    Optional<String> platform() {
+      return platforms.stream().findFirst();
+    }
+
+    private Recipe forPlatform(String platform) {
+      return new Recipe(context, dockerfile, target, List.of(platform), buildArguments);
     }
   }
 
@@ -62,6 +91,10 @@ public record PrepareRequest(
     public Destination {
       cacheFrom = List.copyOf(cacheFrom);
       tags = List.copyOf(tags);
+    }
+
+    private Destination untagged() {
+      return new Destination(image, registry, List.of(), cacheFrom);
     }
   }
 
@@ -103,6 +136,15 @@ public record PrepareRequest(
       boolean requireRegistry) {
     public Publication {
       smokeTests = List.copyOf(smokeTests);
+    }
+
+    /** Only the registry joins the parts, and only the whole is pulled. */
+    private Publication ofPart() {
+      return new Publication(Pull.NEVER, smokeTests, maxBytes, push, true);
+    }
+
+    private Publication untested() {
+      return new Publication(pull, List.of(), maxBytes, push, requireRegistry);
     }
   }
 

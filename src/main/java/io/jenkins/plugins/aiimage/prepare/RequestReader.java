@@ -35,7 +35,6 @@ import java.util.regex.Pattern;
  * what cannot be right in one sentence that names the parameter.
  */
 public final class RequestReader {
-  private static final Pattern PLATFORM = Pattern.compile("[a-z0-9]+/[a-z0-9_]+(/[a-z0-9]+)?");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9._-]+");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+:[0-9A-Fa-f.:]+");
@@ -77,20 +76,11 @@ public final class RequestReader {
     if (!Files.isDirectory(context)) {
       throw values.wrong("context", context + " is not a folder: name the build context");
     }
-    Optional<String> platform = values.one("platform");
-    if (platform.isPresent() && platform.get().indexOf(',') >= 0) {
-      throw values.wrong(
-          "platform", "give one platform; an image for several is not built in one run yet");
-    }
-    if (platform.isPresent() && !PLATFORM.matcher(platform.get()).matches()) {
-      throw values.wrong(
-          "platform", "\"" + platform.get() + "\" is none: write OS/ARCH such as linux/amd64");
-    }
     return new Recipe(
         context,
         dockerfile(context),
         values.one("target"),
-        platform,
+        Platforms.read(values),
         values.pairs("buildArgs", VARIABLE, "NAME=VALUE"));
   }
 

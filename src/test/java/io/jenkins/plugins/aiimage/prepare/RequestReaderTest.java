@@ -90,6 +90,45 @@ class RequestReaderTest {
   }
 
   @Test
+  void shouldReadSeveralPlatformsInAFixedOrder() throws UseCaseException {
+    Map<String, List<String>> values =
+        Map.of("platform", List.of("linux/arm64, linux/amd64"), "registry", List.of("r:5000"));
+    PrepareRequest request = read(values);
+    assertEquals(List.of("linux/amd64", "linux/arm64"), request.recipe().platforms());
+    PrepareRequest part = request.forPlatform("linux/arm64");
+    assertEquals(Optional.of("linux/arm64"), part.recipe().platform());
+    assertEquals(List.of(), part.destination().tags());
+    assertTrue(part.publication().requireRegistry());
+  }
+
+  @Test
+  void shouldSayWhatSeveralPlatformsNeed() {
+    List<String> two = List.of("linux/arm64,linux/amd64");
+    UseCaseException e = assertThrows(UseCaseException.class, () -> read(Map.of("platform", two)));
+    assertTrue(e.getMessage().contains("name one by --registry"), e.getMessage());
+    Map<String, List<String>> unpushed =
+        Map.of("platform", two, "registry", List.of("r:5000"), "push", List.of());
+    e = assertThrows(UseCaseException.class, () -> read(unpushed));
+    assertTrue(e.getMessage().startsWith("--platform: "), e.getMessage());
+    assertTrue(e.getMessage().contains("--no-push"), e.getMessage());
+  }
+
+  @Test
+  void shouldTakeAtMostSixteenPlatforms() throws UseCaseException {
+    StringBuilder many = new StringBuilder("linux/a0");
+    for (int i = 1; i < 16; i++) {
+      many.append(",linux/a").append(i);
+    }
+    Map<String, List<String>> sixteen =
+        Map.of("platform", List.of(many.toString()), "registry", List.of("r:5000"));
+    assertEquals(16, read(sixteen).recipe().platforms().size());
+    Map<String, List<String>> more =
+        Map.of("platform", List.of(many + ",linux/b"), "registry", List.of("r:5000"));
+    UseCaseException e = assertThrows(UseCaseException.class, () -> read(more));
+    assertTrue(e.getMessage().contains("17 platforms are too many"), e.getMessage());
+  }
+
+  @Test
   void shouldReadThePhasesSettings() throws UseCaseException {
     PrepareRequest request =
         read(Map.of("phases", List.of("torch:timeout=20m,retries=0,fallback=INDEX=https://b")));
@@ -117,6 +156,13 @@ class RequestReaderTest {
         "buildArgs|1X=x|--build-arg",
         "platform|linux|--platform",
         "platform|linux/amd64,linux/arm64|--platform",
+        "platform|linux/amd64,|--platform",
+        "platform|,linux/amd64|--platform",
+        "platform|linux/amd64,,linux/arm64|--platform",
+        "platform|linux/amd64,arm64|--platform",
+        "platform|linux/amd64,linux/amd64|--platform",
+        "platform|linux/arm64,linux/arm64/v8|--platform",
+        "platform|linux/amd64;linux/arm64|--platform",
         "builder|kaniko|--builder",
         "timeout|0|--timeout",
         "timeout|-5s|--timeout",

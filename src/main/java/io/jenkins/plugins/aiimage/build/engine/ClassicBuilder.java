@@ -27,7 +27,8 @@ record ClassicBuilder(DockerEngine engine) implements Builder {
     Path dockerfile = Files.writeString(folder.resolve("Dockerfile"), phase.dockerfile());
     // A failed build would leave its container behind.
     List<String> words = new ArrayList<>(List.of("build", "--force-rm"));
-    words.addAll(DockerArguments.of(phase, dockerfile, imageIdFile));
+    PhaseBuild complete = TargetArguments.given(phase, engine.platform());
+    words.addAll(DockerArguments.of(complete, dockerfile, imageIdFile));
     words.add("--");
     words.add(contextOf(phase, folder).toString());
     return engine.client().command(words, Map.of("DOCKER_BUILDKIT", "0"));

@@ -85,6 +85,11 @@ public record PhaseBuild(
     return with(options.withoutNetwork());
   }
 
+  /** The same without layers that the builder remembers. */
+  PhaseBuild withoutBuilderCache() {
+    return new PhaseBuild(name, dockerfile, context, readsContext, ignoreFile, tag, options, false);
+  }
+
   private PhaseBuild with(BuildOptions changed) {
     return new PhaseBuild(
         name, dockerfile, context, readsContext, ignoreFile, tag, changed, useBuilderCache);

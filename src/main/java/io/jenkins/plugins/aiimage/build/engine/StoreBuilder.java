@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** {@code podman build} or {@code buildah build}: two programs around one builder. */
 record StoreBuilder(Engine engine, Store store) implements Builder {
   /** Docker's names for what is the default here; to podman they would be networks of a user's. */
   private static final Set<String> USUAL_NETWORK = Set.of("default", "bridge");
+
+  private static final Pattern ON_SCRATCH = Pattern.compile("(?im)^\\s*FROM\\s.*\\bscratch\\b");
 
   private static final String MARK = "ai-image";
 
@@ -55,9 +58,13 @@ record StoreBuilder(Engine engine, Store store) implements Builder {
   }
 
   private static PhaseBuild asUnderstood(PhaseBuild phase) {
+    // A layer on scratch is taken from the cache whatever platform it is of (buildah 1.28).
+    boolean mixes =
+        phase.options().platform().isPresent() && ON_SCRATCH.matcher(phase.dockerfile()).find();
+    PhaseBuild safe = mixes ? phase.withoutBuilderCache() : phase;
     return phase.options().network().filter(USUAL_NETWORK::contains).isPresent()
-        ? phase.withoutNetwork()
-        : phase;
+        ? safe.withoutNetwork()
+        : safe;
   }
 
   private static String secret(String id, Path file) {

@@ -28,7 +28,7 @@ final class PrepareTask implements Task {
   @Override
   public UseCase useCase(Map<String, List<String>> parameters, Path workspace, Machine machine)
       throws UseCaseException {
-    return new Prepare(new RequestReader(parameters, workspace, Parameter::name).read(), machine);
+    return Prepare.of(new RequestReader(parameters, workspace, Parameter::name).read(), machine);
   }
 
   @Override

@@ -127,7 +127,9 @@ public final class ConsoleLog implements EventListener {
     if (!missing.cached().isEmpty()) {
       say("  in the cache: " + String.join(", ", missing.cached()));
     }
-    say("  to build: " + String.join(", ", missing.toBuild()));
+    if (!missing.toBuild().isEmpty()) {
+      say("  to build: " + String.join(", ", missing.toBuild()));
+    }
   }
 
   private void waiting(Event.WaitingForRun wait) {

@@ -101,6 +101,18 @@ class StoreBuilderTest {
   }
 
   @Test
+  void shouldTakeNoRememberedLayerOnScratchWhereAPlatformIsAskedFor() throws IOException {
+    BuildOptions arm =
+        new BuildOptions(
+            Map.of(), Optional.of("linux/arm64"), Optional.empty(), Map.of(), List.of(), Map.of());
+    StoreBuilder builder = builder("podman", Isolation.DEFAULT);
+    assertTrue(words(builder, phase(arm, Optional.empty())).contains("--no-cache"));
+    Files.delete(folder.resolve("mark"));
+    Files.delete(folder.resolve(folder.getFileName() + ".tmp"));
+    assertFalse(words(builder, phase(PLAIN, Optional.empty())).contains("--no-cache"));
+  }
+
+  @Test
   void shouldGiveARuntimeWhereTheProgramTakesIt() throws IOException {
     assertEquals(
         List.of("/usr/bin/podman", "--runtime=runc", "build"),
