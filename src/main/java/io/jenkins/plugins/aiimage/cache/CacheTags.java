@@ -21,6 +21,15 @@ public final class CacheTags {
     return KEY.matcher(tag).matches();
   }
 
+  /**
+   * The tag under which an image travels that has no other name in the registry yet.
+   *
+   * @param imageId {@code sha256:…}, or without the algorithm
+   */
+  public static String ofId(String imageId) {
+    return "id-" + imageId.substring(imageId.indexOf(':') + 1);
+  }
+
   /** Whether this program set it; every other tag is a person's. */
   public static boolean isOwn(String tag) {
     return isKey(tag) || ID.matcher(tag).matches();

@@ -61,6 +61,7 @@ final class OneImage {
               ImageCache cache = caches.first();
               events.publish(
                   new Event.RunStarted(
+                      "prepare",
                       cache.repository(),
                       request.destination().tags(),
                       request.label(),

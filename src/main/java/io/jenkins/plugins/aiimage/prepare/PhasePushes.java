@@ -1,13 +1,10 @@
 package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.engine.Engine;
-import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.ImagePush;
 import io.jenkins.plugins.aiimage.build.engine.PushOutcome;
-import io.jenkins.plugins.aiimage.build.engine.PushProgress;
 import io.jenkins.plugins.aiimage.build.process.Abort;
-import io.jenkins.plugins.aiimage.registry.Digest;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.cache.EnginePush;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,8 +21,7 @@ import java.util.concurrent.Future;
  * their layers are each other's.
  */
 final class PhasePushes implements AutoCloseable {
-  private final Engine engine;
-  private final EventLog events;
+  private final EnginePush engine;
   private final Clock clock;
   private final Abort abort;
   private final Instant end;
@@ -58,8 +54,7 @@ final class PhasePushes implements AutoCloseable {
       Duration stallTimeout) {
     this.abort = abort;
     this.stallTimeout = stallTimeout;
-    this.engine = engine;
-    this.events = events;
+    this.engine = new EnginePush(engine, events, clock);
     this.clock = clock;
     this.end = end;
   }
@@ -93,48 +88,10 @@ final class PhasePushes implements AutoCloseable {
   }
 
   private boolean push(Wish wish) {
-    Instant began = clock.instant();
-    events.publish(new Event.PushStarted(wish.subject(), wish.reference()));
-    PushOutcome outcome;
-    try {
-      outcome =
-          engine.push(
-              new ImagePush(
-                  wish.imageId(), wish.reference(), Duration.between(began, end), stallTimeout),
-              progress -> tell(wish, progress));
-    } catch (EngineException e) {
-      outcome = new PushOutcome.Failed(e.getMessage());
-    }
-    Duration took = Duration.between(began, clock.instant());
-    if (outcome instanceof PushOutcome.Arrived arrived) {
-      events.publish(done(wish, took, arrived));
-      return true;
-    }
-    String words = ((PushOutcome.Failed) outcome).words();
-    events.publish(new Event.PushFailed(wish.subject(), wish.reference(), took, words));
-    return false;
-  }
-
-  private void tell(Wish wish, PushProgress progress) {
-    events.publish(
-        new Event.PushProgress(
-            wish.subject(),
-            wish.reference(),
-            progress.sent(),
-            progress.total(),
-            progress.layersDone(),
-            progress.layers()));
-  }
-
-  private static Event done(Wish wish, Duration took, PushOutcome.Arrived arrived) {
-    return new Event.PushDone(
-        wish.subject(),
-        wish.reference(),
-        took,
-        arrived.digest().map(Digest::toString),
-        arrived.sentBytes(),
-        arrived.layers().map(PushOutcome.Layers::sent),
-        arrived.layers().map(layers -> layers.there() + layers.mounted()));
+    ImagePush push =
+        new ImagePush(
+            wish.imageId(), wish.reference(), Duration.between(clock.instant(), end), stallTimeout);
+    return engine.push(wish.subject(), push) instanceof PushOutcome.Arrived;
   }
 
   private static void await(Future<?> push) {

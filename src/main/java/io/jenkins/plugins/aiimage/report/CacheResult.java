@@ -1,11 +1,13 @@
 package io.jenkins.plugins.aiimage.report;
 
-/** What the cache was worth to a run. */
+/** What had to be done in a run. */
 public enum CacheResult {
   /** Nothing was run. */
   HIT,
   /** Some phases were taken from the cache. */
   RESUMED,
   /** All phases were run. */
-  BUILT
+  BUILT,
+  /** Something had to be sent to a registry. */
+  PUSHED
 }

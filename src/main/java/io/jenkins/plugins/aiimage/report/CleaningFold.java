@@ -33,6 +33,7 @@ final class CleaningFold {
   /** What the report says of any run, for one that tidies up. */
   static Event.RunStarted asRun(Event.CleanStarted event) {
     return new Event.RunStarted(
+        "clean",
         String.join(", ", event.repositories()),
         List.of(),
         "Cleaning",

@@ -16,6 +16,7 @@ public sealed interface Event {
   /**
    * A run began.
    *
+   * @param useCase the command: {@code prepare}, {@code push} or {@code promote}
    * @param repository where the image lives, with its registry if there is one
    * @param tags the tags to point at the result
    * @param label what people call the image
@@ -23,7 +24,12 @@ public sealed interface Event {
    * @param version of this program
    */
   record RunStarted(
-      String repository, List<String> tags, String label, String cache, String version)
+      String useCase,
+      String repository,
+      List<String> tags,
+      String label,
+      String cache,
+      String version)
       implements Event {
     public RunStarted {
       tags = List.copyOf(tags);
@@ -161,6 +167,20 @@ public sealed interface Event {
 
   /** A phase was given up. */
   record PhaseFailed(String phase, int attempts, Duration duration) implements Event {}
+
+  /**
+   * What a run that pushes would do with one destination; it did nothing.
+   *
+   * @param reference where the image would be
+   * @param way as a person reads it: from where it would come, or that it is there
+   * @param tags that would be set
+   */
+  record PushPlanned(String subject, String reference, String way, List<String> tags)
+      implements Event {
+    public PushPlanned {
+      tags = List.copyOf(tags);
+    }
+  }
 
   /** An image began to travel to the registry. */
   record PushStarted(String subject, String reference) implements Event {}

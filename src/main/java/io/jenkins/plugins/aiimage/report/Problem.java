@@ -22,6 +22,8 @@ public enum Problem {
   DISK_FULL(17, "No space was left on the engine's disk."),
   SMOKE_TEST(20, "A smoke test failed; nothing was published."),
   TOO_LARGE(21, "The image is larger than allowed; nothing was published."),
+  PUSH_FAILED(18, "The engine could not send an image to the registry."),
+  TAG_MOVED(22, "Somebody else moved a tag while it was being set."),
   INTERNAL(70, "A fault in this program."),
   ABORTED(130, "Somebody stopped the run.");
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class ReportFold implements EventListener {
   private long lastNumber;
   private Instant started = Instant.EPOCH;
-  private Event.RunStarted run = new Event.RunStarted("", List.of(), "", "", "");
+  private Event.RunStarted run = new Event.RunStarted("", "", List.of(), "", "", "");
   private Event.RecipeRead recipe = new Event.RecipeRead("", "", List.of(), 0, 0);
   private Optional<String> builder = Optional.empty();
   private Duration waited = Duration.ZERO;
@@ -29,7 +29,6 @@ public final class ReportFold implements EventListener {
   private Optional<Event.RunSucceeded> success = Optional.empty();
   private Optional<CacheResult> planned = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
-  private Optional<String> useCase = Optional.empty();
   private final CleaningFold cleaning = new CleaningFold();
 
   @Override
@@ -45,11 +44,9 @@ public final class ReportFold implements EventListener {
     if (entry.event() instanceof Event.RunStarted event) {
       run = event;
       started = entry.time();
-      useCase = Optional.of("prepare");
     } else if (entry.event() instanceof Event.CleanStarted event) {
       run = CleaningFold.asRun(event);
       started = entry.time();
-      useCase = Optional.of("clean");
     }
     elapsed = notNegative(Duration.between(started, entry.time()));
     apply(entry.event());
@@ -246,7 +243,7 @@ public final class ReportFold implements EventListener {
         pushes,
         warnings,
         failure,
-        useCase,
+        Optional.of(run.useCase()).filter(name -> !name.isEmpty()),
         cleaning.report());
   }
 }

@@ -150,7 +150,10 @@ public final class Stories {
     String endless = "A".repeat(10_000);
     Stories story =
         new Stories()
-            .at(0, new Event.RunStarted(quotes, List.of(script, endless), script, marks, marks))
+            .at(
+                0,
+                new Event.RunStarted(
+                    "prepare", quotes, List.of(script, endless), script, marks, marks))
             .at(
                 5,
                 new Event.RecipeRead(
@@ -197,7 +200,12 @@ public final class Stories {
         .at(
             0,
             new Event.RunStarted(
-                IMAGE, List.of("latest", "1.4"), "AI Processor", "registry " + IMAGE, "0.1.0"))
+                "prepare",
+                IMAGE,
+                List.of("latest", "1.4"),
+                "AI Processor",
+                "registry " + IMAGE,
+                "0.1.0"))
         .at(20, new Event.RecipeRead(KEY, "linux/amd64", planned, 214, 18_734_211));
   }
 

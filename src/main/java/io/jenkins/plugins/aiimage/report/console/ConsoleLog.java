@@ -76,6 +76,9 @@ public final class ConsoleLog implements EventListener {
       built(built);
     } else if (event instanceof Event.PhaseFailed) {
       lastLines.forEach(line -> say("    " + line));
+    } else if (event instanceof Event.PushPlanned plan) {
+      say("  " + plan.subject() + " → " + plan.reference() + ": " + plan.way());
+      plan.tags().forEach(tag -> say("    would set the tag " + tag));
     } else if (event instanceof Event.PushStarted push) {
       pushes.began(entry.time());
       say("  pushing " + push.subject() + " …");
@@ -229,15 +232,26 @@ public final class ConsoleLog implements EventListener {
   private void succeeded(Event.RunSucceeded success) {
     RunReport report = fold.report();
     ended();
-    boolean hit = success.cache() == CacheResult.HIT;
-    say(
-        hit
-            ? "✅ Using cached " + report.label() + " image from " + origin(success)
-            : "✅ " + report.label() + " image built successfully");
+    say("✅ " + outcome(report, success));
     say("  " + success.reference());
   }
 
+  private static String outcome(RunReport report, Event.RunSucceeded success) {
+    boolean hit = success.cache() == CacheResult.HIT;
+    if (!report.useCase().equals(Optional.of("prepare"))) {
+      return hit
+          ? report.label() + " is in the registry; nothing was sent"
+          : report.label() + " pushed";
+    }
+    return hit
+        ? "Using cached " + report.label() + " image from " + origin(success)
+        : report.label() + " image built successfully";
+  }
+
   private void planned(Event.RunPlanned plan) {
+    if (plan.cache() == CacheResult.PUSHED || fold.report().phases().isEmpty()) {
+      return;
+    }
     Table table = new Table().row("phase", "cache", "key");
     for (PhaseReport phase : fold.report().phases()) {
       String cache =
@@ -253,7 +267,7 @@ public final class ConsoleLog implements EventListener {
         switch (plan.cache()) {
           case HIT -> "The image is in the cache: prepare would build nothing.";
           case RESUMED -> "Prepare would go on from what is in the cache.";
-          case BUILT -> "Prepare would build every phase that is needed.";
+          default -> "Prepare would build every phase that is needed.";
         });
   }
 

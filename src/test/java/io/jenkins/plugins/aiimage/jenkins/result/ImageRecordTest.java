@@ -35,7 +35,7 @@ class ImageRecordTest {
             .mapToObj(i -> new Event.PlannedPhase("phase" + i, "k".repeat(64)))
             .toList();
     List<Event> events = new ArrayList<>();
-    events.add(new Event.RunStarted("r/x", List.of("latest"), "X", "registry r", "1"));
+    events.add(new Event.RunStarted("prepare", "r/x", List.of("latest"), "X", "registry r", "1"));
     events.add(new Event.RecipeRead("k".repeat(64), "linux/amd64", phases, 1, 1));
     String page = "a line of output ".repeat(500);
     for (Event.PlannedPhase phase : phases) {
@@ -71,7 +71,8 @@ class ImageRecordTest {
                 false,
                 report(
                     List.of(
-                        new Event.RunStarted("r/x", List.of("latest"), "X", "registry r", "1"),
+                        new Event.RunStarted(
+                            "prepare", "r/x", List.of("latest"), "X", "registry r", "1"),
                         new Event.RunSucceeded(
                             io.jenkins.plugins.aiimage.report.CacheResult.HIT,
                             digest,

@@ -32,7 +32,7 @@ class StoryTest {
   }
 
   private static final Event STARTED =
-      new Event.RunStarted("r/x", List.of("latest"), "X geheim", "registry r", "1");
+      new Event.RunStarted("prepare", "r/x", List.of("latest"), "X geheim", "registry r", "1");
   private static final Event SUCCEEDED =
       new Event.RunSucceeded(
           CacheResult.HIT, DIGEST, "r/x@" + DIGEST, true, Duration.ofSeconds(1), Optional.empty());

@@ -44,7 +44,7 @@ class ConsoleLogTest {
   }
 
   private static Event started(String label) {
-    return new Event.RunStarted("host/app", List.of("v1"), label, "registry host", "1");
+    return new Event.RunStarted("prepare", "host/app", List.of("v1"), label, "registry host", "1");
   }
 
   private static Event read(String... phases) {

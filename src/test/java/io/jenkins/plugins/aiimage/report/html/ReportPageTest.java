@@ -163,7 +163,7 @@ class ReportPageTest {
   @Property(tries = 300)
   void shouldStayWellFormedWhateverAWarningSays(@ForAll String text) {
     Event warned = new Event.Warned("<" + text + ">\"'&");
-    Event started = new Event.RunStarted(text, List.of(text), text, text, text);
+    Event started = new Event.RunStarted("prepare", text, List.of(text), text, text, text);
 
     assertWellFormed(
         page(List.of(new Entry(1, Stories.BEGIN, started), new Entry(2, Stories.BEGIN, warned))));

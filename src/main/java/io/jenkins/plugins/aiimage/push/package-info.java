@@ -1,0 +1,2 @@
+/** Brings images to registries, and sets their tags. */
+package io.jenkins.plugins.aiimage.push;
