@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * note costs time, never correctness.
  */
 record OldNotes(Path root) {
-  /** All but the notes of builders that run, which have a keeper of their own. */
+  /** All but those of builders that run and of turns, which have keepers of their own. */
   private static final List<String> FOLDERS =
       List.of("images", "phases", "sizes", "base-images", "pip", "isolation");
 

@@ -210,9 +210,13 @@ class CleanEngineIT {
     assertEquals(notes(state).size(), dry, notes(state).toString());
   }
 
+  /** Turns have a keeper of their own. */
   private static List<Path> notes(Path state) throws IOException {
     try (Stream<Path> files = Files.walk(state)) {
-      return files.filter(Files::isRegularFile).toList();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.startsWith(state.resolve("flights")))
+          .toList();
     }
   }
 }

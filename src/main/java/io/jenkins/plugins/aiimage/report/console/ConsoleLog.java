@@ -1,20 +1,16 @@
 package io.jenkins.plugins.aiimage.report.console;
 
-import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventListener;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import io.jenkins.plugins.aiimage.report.Sizes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The log that a person follows. */
@@ -232,76 +228,16 @@ public final class ConsoleLog implements EventListener {
   private void succeeded(Event.RunSucceeded success) {
     RunReport report = fold.report();
     ended();
-    say("✅ " + outcome(report, success));
+    say("✅ " + Endings.outcome(report, success));
     say("  " + success.reference());
   }
 
-  private static String outcome(RunReport report, Event.RunSucceeded success) {
-    boolean hit = success.cache() == CacheResult.HIT;
-    if (!report.useCase().equals(Optional.of("prepare"))) {
-      return hit
-          ? report.label() + " is in the registry; nothing was sent"
-          : report.label() + " pushed";
-    }
-    return hit
-        ? "Using cached " + report.label() + " image from " + origin(success)
-        : report.label() + " image built successfully";
-  }
-
   private void planned(Event.RunPlanned plan) {
-    if (plan.cache() == CacheResult.PUSHED || fold.report().phases().isEmpty()) {
-      return;
-    }
-    Table table = new Table().row("phase", "cache", "key");
-    for (PhaseReport phase : fold.report().phases()) {
-      String cache =
-          switch (phase.cache()) {
-            case HIT -> "hit" + place(phase.name());
-            case SKIPPED -> "not needed";
-            default -> "to build";
-          };
-      table.row(phase.name(), cache, phase.key());
-    }
-    table.lines().forEach(this::say);
-    say(
-        switch (plan.cache()) {
-          case HIT -> "The image is in the cache: prepare would build nothing.";
-          case RESUMED -> "Prepare would go on from what is in the cache.";
-          default -> "Prepare would build every phase that is needed.";
-        });
-  }
-
-  private String place(String phase) {
-    return elsewhere.stream()
-        .filter(found -> found.subjects().contains(phase))
-        .findFirst()
-        .map(found -> " in " + found.cache())
-        .orElse("");
-  }
-
-  /** What only the engine has is named by its id alone. */
-  private static String origin(Event.RunSucceeded success) {
-    return success.reference().indexOf('@') >= 0 ? "registry" : "local engine";
+    Endings.planned(fold.report(), plan.cache(), elsewhere).forEach(this::say);
   }
 
   private void ended() {
-    RunReport report = fold.report();
-    if (report.phases().isEmpty()) {
-      return;
-    }
-    Table table = new Table().row("phase", "cache", "time", "attempts");
-    for (PhaseReport phase : report.phases()) {
-      boolean ran = phase.cache() == PhaseResult.BUILT || phase.cache() == PhaseResult.FAILED;
-      table.row(
-          phase.name(),
-          phase.cache().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-          ran ? Durations.words(phase.duration()) : "–",
-          ran ? String.valueOf(phase.attempts()) : "–");
-    }
-    List<String> total = new ArrayList<>(List.of("total", "", Durations.words(report.duration())));
-    report.saved().ifPresent(saved -> total.add("saved " + Durations.words(saved)));
-    table.row(total.toArray(String[]::new));
-    table.lines().forEach(this::say);
+    Endings.phases(fold.report()).forEach(this::say);
   }
 
   /** Names, labels and messages come from a build: none may speak to the terminal. */
