@@ -117,7 +117,7 @@ record Hits(
   private Event.RunSucceeded end(
       Lookup.Found found, ImageCache cache, String digest, boolean published)
       throws EngineException, UseCaseException {
-    Pulls.ensure(request, chosen, cache, digest, found.cache().repository());
+    Pulls.ensure(request, chosen, cache, digest, found.cache().repository(), events, clock);
     ReadRecipe recipe = found.recipe();
     List<String> keys = recipe.phases().stream().map(recipe::key).toList();
     return new Event.RunSucceeded(

@@ -6,6 +6,7 @@ import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.cache.EngineCache;
+import io.jenkins.plugins.aiimage.cache.EnginePull;
 import io.jenkins.plugins.aiimage.cache.ImageCache;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
@@ -57,7 +58,7 @@ record PhaseImages(
       }
       Phase phase = next.get();
       ImageCache cache = sources.of(phase);
-      Optional<String> trouble = trouble(cache, recipe.tag(phase), end);
+      Optional<String> trouble = trouble(cache, phase, recipe.tag(phase), end);
       if (abort.requested()) {
         throw new UseCaseException(Problem.ABORTED, "The run was aborted.");
       }
@@ -79,7 +80,7 @@ record PhaseImages(
   }
 
   /** Why an image does not come; empty if it is in the engine. */
-  private Optional<String> trouble(ImageCache cache, String tag, Instant end)
+  private Optional<String> trouble(ImageCache cache, Phase phase, String tag, Instant end)
       throws EngineException {
     String reference = cache.tagged(tag);
     if (engine.image(reference).isPresent()) {
@@ -93,7 +94,8 @@ record PhaseImages(
     Instant deadline = latest.isBefore(end) ? latest : end;
     for (int attempt = 1; ; attempt++) {
       Optional<String> failure =
-          engine.pull(reference, Duration.between(clock.instant(), deadline));
+          new EnginePull(engine, events, clock)
+              .pull(phase.name(), reference, Duration.between(clock.instant(), deadline));
       Duration pause = Backoff.after(attempt, ThreadLocalRandom.current().nextDouble());
       if (failure.isEmpty()
           || attempt > Math.min(MOST_RETRIES, policy.retries())

@@ -63,7 +63,11 @@ record PlatformEvents(String platform, ReadRecipe recipe, EventLog whole) {
   }
 
   private Event aroundPhases(Event event) {
-    if (event instanceof Event.PushStarted push) {
+    if (event instanceof Event.PullStarted pull) {
+      return new Event.PullStarted(name(pull.subject()), pull.reference());
+    } else if (event instanceof Event.PullDone pull) {
+      return new Event.PullDone(name(pull.subject()), pull.reference(), pull.duration());
+    } else if (event instanceof Event.PushStarted push) {
       return new Event.PushStarted(name(push.subject()), push.reference());
     } else if (event instanceof Event.PushDone push) {
       return new Event.PushDone(

@@ -210,7 +210,14 @@ final class PreparePlatforms implements UseCase {
       Optional<Duration> saved,
       Instant began)
       throws UseCaseException, EngineException {
-    Pulls.ensure(request, whole.caches().chosen(), look.cache(), digest, look.cache().repository());
+    Pulls.ensure(
+        request,
+        whole.caches().chosen(),
+        look.cache(),
+        digest,
+        look.cache().repository(),
+        events,
+        clock);
     events.publish(
         new Event.RunSucceeded(
             result, digest, look.cache().reference(digest), true, since(began), saved));

@@ -4,10 +4,13 @@ import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.cache.EngineCache;
+import io.jenkins.plugins.aiimage.cache.EnginePull;
 import io.jenkins.plugins.aiimage.cache.ImageCache;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Pull;
+import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Brings an image that was found in a registry to this machine's engine, where that is wished. */
@@ -25,7 +28,9 @@ final class Pulls {
       ChosenEngine chosen,
       ImageCache cache,
       String digest,
-      String repository)
+      String repository,
+      EventLog events,
+      Clock clock)
       throws EngineException, UseCaseException {
     Pull wish = request.publication().pull();
     if (wish == Pull.NEVER || cache instanceof EngineCache) {
@@ -34,7 +39,9 @@ final class Pulls {
     Engine engine = chosen.engine();
     String reference = cache.reference(digest);
     if (wish == Pull.ALWAYS || engine.image(reference).isEmpty()) {
-      Optional<String> failure = engine.pull(reference, request.build().totalTimeout());
+      Optional<String> failure =
+          new EnginePull(engine, events, clock)
+              .pull("image", reference, request.build().totalTimeout());
       if (failure.isPresent()) {
         throw new UseCaseException(
             Problem.REGISTRY_UNAVAILABLE,

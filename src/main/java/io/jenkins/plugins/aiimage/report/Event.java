@@ -168,6 +168,12 @@ public sealed interface Event {
   /** A phase was given up. */
   record PhaseFailed(String phase, int attempts, Duration duration) implements Event {}
 
+  /** The engine began to fetch an image from a registry. */
+  record PullStarted(String subject, String reference) implements Event {}
+
+  /** The engine has the image now. */
+  record PullDone(String subject, String reference, Duration duration) implements Event {}
+
   /**
    * What a run that pushes would do with one destination; it did nothing.
    *

@@ -72,6 +72,10 @@ public final class ConsoleLog implements EventListener {
       built(built);
     } else if (event instanceof Event.PhaseFailed) {
       lastLines.forEach(line -> say("    " + line));
+    } else if (event instanceof Event.PullStarted pull) {
+      say("  fetching " + pull.subject() + " …");
+    } else if (event instanceof Event.PullDone pull) {
+      say("  fetched " + pull.subject() + " in " + Durations.words(pull.duration()));
     } else if (event instanceof Event.PushPlanned plan) {
       say("  " + plan.subject() + " → " + plan.reference() + ": " + plan.way());
       plan.tags().forEach(tag -> say("    would set the tag " + tag));
