@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +91,11 @@ final class Experiment {
         ends.isEmpty()
             ? Optional.empty()
             : Optional.of(Duration.between(ends.get(ends.size() - 1), end));
+    // One that the builder spoiled itself says nothing of the fault.
+    int attempts = report.attempts() - Collections.frequency(causes, "BUILDER_STATE");
     return new Observation(
-        verdict(said, report, causes, site),
-        report.attempts(),
+        verdict(said, report, causes, attempts, site),
+        attempts,
         report.problem(),
         causes,
         signs,
@@ -101,10 +104,11 @@ final class Experiment {
         said.out() + said.err());
   }
 
-  private static Verdict verdict(Said said, Report report, List<String> causes, Site site) {
+  private static Verdict verdict(
+      Said said, Report report, List<String> causes, int attempts, Site site) {
     boolean permanent = report.problem().equals(Optional.of("BUILD_FAILED"));
     if (said.exitCode() != 0) {
-      if (report.attempts() > 1) {
+      if (attempts > 1) {
         return Verdict.GIVEN_UP;
       }
       return permanent ? Verdict.PERMANENT : Verdict.OTHERWISE;
@@ -115,7 +119,7 @@ final class Experiment {
     if (causes.contains("STALLED")) {
       return Verdict.STALLED;
     }
-    return report.attempts() > 1 ? Verdict.RETRIED : Verdict.BUILT;
+    return attempts > 1 ? Verdict.RETRIED : Verdict.BUILT;
   }
 
   /** Of the first attempt, where that was killed for its silence. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * What was seen of one experiment.
  *
+ * @param attempts without those that the builder itself spoiled
  * @param problem why it failed, as the report names it
  * @param causes of the failed attempts
  * @param signs lines that the failed attempts were judged by, or their hints
