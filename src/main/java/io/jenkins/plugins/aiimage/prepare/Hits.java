@@ -12,7 +12,7 @@ import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
-import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.usecase.RegistryProblems;
 import io.jenkins.plugins.aiimage.usecase.StateFolder;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.time.Clock;
@@ -37,8 +37,8 @@ record Hits(
     if (found.digest().isPresent()) {
       String digest = found.digest().get();
       events.publish(new Event.ImageFound(found.recipe().key(), digest));
-      tag(found, digest);
-      return end(found, found.cache(), digest, found.cache() instanceof RegistryCache);
+      boolean tagged = tag(found, digest);
+      return end(found, found.cache(), digest, tagged && found.cache() instanceof RegistryCache);
     } else {
       FurtherCaches.Elsewhere there = found.elsewhere().orElseThrow();
       tell(found);
@@ -66,7 +66,7 @@ record Hits(
     } catch (RegistryException e) {
       if (request.publication().requireRegistry()) {
         throw new UseCaseException(
-            Problem.REGISTRY_UNAVAILABLE,
+            RegistryProblems.of(e),
             "The image is in "
                 + there.cache().words()
                 + " and did not get to "
@@ -78,8 +78,8 @@ record Hits(
     }
     new KnownImages(state).remember(to, recipe.key(), there.digest());
     tell(found);
-    tag(found, there.digest());
-    return end(found, to, there.digest(), true);
+    boolean tagged = tag(found, there.digest());
+    return end(found, to, there.digest(), tagged);
   }
 
   /** Says which further registry has the image. */
@@ -89,8 +89,15 @@ record Hits(
     events.publish(new Event.ImageFound(found.recipe().key(), there.digest()));
   }
 
-  private void tag(Lookup.Found found, String digest) throws EngineException, RegistryException {
-    point(request, events, found.cache(), digest, found.tags());
+  /** Whether it has all its tags; without them it is still there by its digest. */
+  private boolean tag(Lookup.Found found, String digest) throws EngineException, RegistryException {
+    try {
+      point(request, events, found.cache(), digest, found.tags());
+      return true;
+    } catch (RegistryException e) {
+      new RegistryTrouble(request, events).warn(e, "The image is there, but not by all its tags.");
+      return false;
+    }
   }
 
   /**

@@ -7,10 +7,7 @@ import io.jenkins.plugins.aiimage.cache.ImageCache;
 import io.jenkins.plugins.aiimage.cache.KnownImages;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
-import io.jenkins.plugins.aiimage.report.Problem;
-import io.jenkins.plugins.aiimage.usecase.RegistryProblems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,11 +103,6 @@ record Lookup(
   }
 
   private void warnUnlessFatal(RegistryException e) throws RegistryException {
-    boolean refused = RegistryProblems.of(e) == Problem.REGISTRY_REFUSED;
-    if (refused || request.publication().requireRegistry()) {
-      throw e;
-    }
-    events.publish(
-        new Event.Warned(e.getMessage() + " Going on without it; nothing will be pushed."));
+    new RegistryTrouble(request, events).warn(e, "Going on without it; nothing will be pushed.");
   }
 }

@@ -10,8 +10,6 @@ import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.PhaseBuild;
 import io.jenkins.plugins.aiimage.build.process.Abort;
-import io.jenkins.plugins.aiimage.cache.ImageCache;
-import io.jenkins.plugins.aiimage.cache.KnownImages;
 import io.jenkins.plugins.aiimage.cache.RegistryCache;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
@@ -77,8 +75,9 @@ final class PhasedBuild {
           build(found, plan, sources, builder, push ? Optional.of(pushes) : Optional.empty());
       disk.remember(engine, imageId);
       new Gates(engine, events, clock, request).check(imageId);
-      Result result =
-          publish(found, imageId, engine, push ? Optional.of(pushes) : Optional.empty());
+      Publishing.Result result =
+          new Publishing(request, engine, state, events, abort)
+              .publish(found, imageId, push ? Optional.of(pushes) : Optional.empty());
       if (abort.requested()) {
         throw new UseCaseException(Problem.ABORTED, "The run was aborted.");
       }
@@ -190,36 +189,5 @@ final class PhasedBuild {
             request.build().addHosts(),
             Map.of()),
         !request.force());
-  }
-
-  /** Where the image is in the end. */
-  private record Result(String digest, String reference, boolean published) {}
-
-  private Result publish(
-      Lookup.Found found, String imageId, Engine engine, Optional<PhasePushes> pushes)
-      throws EngineException, RegistryException {
-    ReadRecipe recipe = found.recipe();
-    ImageCache cache = found.cache();
-    String keyTag = recipe.tag(recipe.last());
-    engine.tag(imageId, cache.tagged(keyTag));
-    for (String tag : request.destination().tags()) {
-      engine.tag(imageId, cache.tagged(tag));
-    }
-    if (pushes.isPresent() && pushes.get().finish("image", imageId, cache.tagged(keyTag))) {
-      String digest = cache.find(List.of(keyTag)).get(keyTag);
-      if (digest != null) {
-        new KnownImages(state).remember(cache, recipe.key(), digest);
-        for (String tag : request.destination().tags()) {
-          cache.tag(digest, tag);
-          events.publish(new Event.Tagged(cache.tagged(tag), true));
-        }
-        return new Result(digest, cache.reference(digest), true);
-      }
-    }
-    if (pushes.isPresent()) {
-      String words = "The image is in this engine, but not in the " + cache.words() + ".";
-      events.publish(new Event.Warned(words));
-    }
-    return new Result(imageId, imageId, false);
   }
 }

@@ -100,7 +100,7 @@ public final class Blobs {
   /**
    * Lets the repository have a blob of another one of the same registry, without moving it.
    *
-   * @return whether it did; false where the registry will not, and the blob must be uploaded
+   * @return whether it did; false where the registry will or can not, and the blob must be uploaded
    */
   public boolean mount(Digest digest, String fromRepository) throws RegistryException {
     ImageReference.requireRepository(fromRepository);
@@ -108,15 +108,19 @@ public final class Blobs {
         session.uri(
             "/v2/" + repository + "/blobs/uploads/?mount=" + digest + "&from=" + fromRepository);
     Scope scope = Scope.push(repository).and(Scope.pull(fromRepository));
-    return session.send(
-        post(uri),
-        scope,
-        response -> {
-          if (response.status() != 201 && response.status() != 202) {
-            throw StatusFailure.of(response, what(digest));
-          }
-          return response.status() == 201;
-        });
+    return session
+        .retries()
+        .<Boolean, RegistryException>run(
+            () -> session.send(post(uri), scope, response -> isMounted(response, digest)));
+  }
+
+  /** A registry that knows no mounting may say so by any status: it is never needed. */
+  private boolean isMounted(Response response, Digest digest) throws RegistryException {
+    return switch (response.status()) {
+      case 201 -> true;
+      case 200, 202, 400, 404, 405, 415, 501 -> false;
+      default -> throw StatusFailure.of(response, what(digest));
+    };
   }
 
   private URI start() throws RegistryException {

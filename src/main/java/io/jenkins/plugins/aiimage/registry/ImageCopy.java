@@ -51,7 +51,7 @@ public final class ImageCopy {
     if (to.head(image.digest().toString()).isPresent()) {
       return progress.copied();
     }
-    List<Manifest> manifests = manifests(image);
+    Set<Manifest> manifests = manifests(image);
     Set<Descriptor> blobs = new LinkedHashSet<>();
     for (Manifest manifest : manifests) {
       blobs.addAll(manifest.content().blobs());
@@ -65,8 +65,8 @@ public final class ImageCopy {
   }
 
   /** Those that an index lists stand before it: a registry accepts it only then. */
-  private List<Manifest> manifests(Manifest image) throws RegistryException {
-    List<Manifest> all = new ArrayList<>();
+  private Set<Manifest> manifests(Manifest image) throws RegistryException {
+    Set<Manifest> all = new LinkedHashSet<>();
     for (Descriptor part : image.content().manifests()) {
       all.addAll(manifests(from.get(part.digest().toString())));
     }

@@ -63,8 +63,10 @@ public final class Repository {
           String mediaType = manifestType(response, reference);
           byte[] bytes = response.body().readUpTo(LARGEST_MANIFEST);
           Manifest manifest = new Manifest(mediaType, bytes);
-          Optional<Digest> announced = announced(response, reference);
-          if (announced.isPresent() && !announced.get().equals(manifest.digest())) {
+          // A digest that was asked for holds, whether or not the registry names it.
+          Optional<Digest> promised =
+              announced(response, reference).or(() -> Digest.tryParse(reference));
+          if (promised.isPresent() && !promised.get().equals(manifest.digest())) {
             throw wrongDigest(reference, manifest.digest());
           }
           return manifest;

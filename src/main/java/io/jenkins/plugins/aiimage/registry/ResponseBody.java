@@ -17,6 +17,7 @@ final class ResponseBody extends InputStream {
   private final long expected;
   private final long deadline;
   private long count;
+  private boolean failed;
 
   /**
    * @param expected the announced length, negative if there was none
@@ -36,6 +37,14 @@ final class ResponseBody extends InputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws RegistryException {
+    // Until it is done, it has failed: only a whole body is worth draining.
+    failed = true;
+    int read = next(buffer, offset, length);
+    failed = false;
+    return read;
+  }
+
+  private int next(byte[] buffer, int offset, int length) throws RegistryException {
     int read;
     try {
       read = in.read(buffer, offset, length);
@@ -68,8 +77,11 @@ final class ResponseBody extends InputStream {
     return bytes.toByteArray();
   }
 
-  /** Reads on to the end; false if that is further than the limit. */
+  /** Reads on to the end; false if that is further than the limit, or reading failed before. */
   boolean drain(int limit) throws RegistryException {
+    if (failed) {
+      return false;
+    }
     byte[] chunk = new byte[8192];
     int left = limit;
     while (left > 0) {

@@ -9,15 +9,22 @@ import java.util.Optional;
 
 /** Reads a {@code Retry-After} header: seconds, or a date (RFC 9110, 10.2.3). */
 final class RetryAfter {
+  /** Longer than anybody waits; a duration of any number of seconds overflows in milliseconds. */
+  private static final long MOST_SECONDS = Duration.ofDays(365).toSeconds();
+
   private RetryAfter() {}
 
   /** Empty for what is neither, such as the {@code 35.852µs} seen from a well-known registry. */
   static Optional<Duration> parse(String value) {
     try {
-      return Optional.of(Duration.ofSeconds(Math.max(0, Long.parseLong(value.strip()))));
+      return Optional.of(Duration.ofSeconds(clamp(Long.parseLong(value.strip()))));
     } catch (NumberFormatException e) {
       return parseDate(value.strip());
     }
+  }
+
+  private static long clamp(long seconds) {
+    return Math.max(0, Math.min(MOST_SECONDS, seconds));
   }
 
   private static Optional<Duration> parseDate(String value) {

@@ -19,6 +19,9 @@ final class TokenService {
   /** What the protocol says where the answer does not. */
   private static final Duration DEFAULT_VALIDITY = Duration.ofSeconds(60);
 
+  /** One that lasts longer is renewed all the same: a duration of any seconds overflows. */
+  private static final long LONGEST_SECONDS = Duration.ofDays(1).toSeconds();
+
   private final Transport transport;
 
   TokenService(Transport transport) {
@@ -89,8 +92,7 @@ final class TokenService {
       JsonElement seconds = answer.get("expires_in");
       String value = token.getAsString();
       if (isHeaderValue(value)) {
-        return new Token(
-            value, seconds == null ? DEFAULT_VALIDITY : Duration.ofSeconds(seconds.getAsLong()));
+        return new Token(value, seconds == null ? DEFAULT_VALIDITY : validity(seconds.getAsLong()));
       }
     } catch (JsonParseException
         | IllegalStateException
@@ -103,6 +105,10 @@ final class TokenService {
         "The token service "
             + response.request().uri().getAuthority()
             + " gave no token: check the registry's address.");
+  }
+
+  private static Duration validity(long seconds) {
+    return Duration.ofSeconds(Math.max(0, Math.min(LONGEST_SECONDS, seconds)));
   }
 
   private static boolean isHeaderValue(String token) {

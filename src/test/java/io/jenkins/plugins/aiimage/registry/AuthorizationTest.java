@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorizationTest {
   private static final String BASIC =
@@ -122,6 +124,14 @@ class AuthorizationTest {
     now.addAndGet(Duration.ofSeconds(10).toNanos());
     head(registry(server.address(), ALICE, memory));
     assertEquals(7, server.asked().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9223372036854775807", "10000000000", "-1", "0"})
+  void shouldTakeATokenHoweverLongItIsSaidToLast(String seconds) throws Exception {
+    ScriptedServer server = start(new TokenRegistry("\"expires_in\":" + seconds));
+    head(registry(server.address(), ALICE, new AuthMemory(System::nanoTime)));
+    assertEquals(List.of("HEAD", "GET", "HEAD"), methods(server));
   }
 
   @Test
