@@ -102,8 +102,9 @@ public final class PushReader {
     }
     Wanted.InRegistry image = inRegistry(name, own(name));
     List<Target> targets = targets(name);
-    // A tag of the repository that it is in points at it already.
-    List<String> tags = tags(targets.contains(image.where()) ? Optional.empty() : name.tag());
+    // There its tag points at it already.
+    boolean stays = targets.equals(List.of(image.where()));
+    List<String> tags = tags(stays ? Optional.empty() : name.tag());
     return new Delivery(image, targets, tags);
   }
 

@@ -111,7 +111,13 @@ final class HookedRegistry implements AutoCloseable {
                     .getResponseHeaders()
                     .set("Location", value.replace("//" + behind + "/", "//" + address() + "/")));
     for (String name :
-        List.of("Content-Type", "Docker-Content-Digest", "Docker-Upload-UUID", "Link", "Range")) {
+        List.of(
+            "Content-Type",
+            "Docker-Content-Digest",
+            "Docker-Upload-UUID",
+            "Link",
+            "Range",
+            "WWW-Authenticate")) {
       answer
           .headers()
           .firstValue(name)
