@@ -56,11 +56,12 @@ public record ImageTransfer(EventLog events, Clock clock, BooleanSupplier over) 
       private Instant told = began;
 
       @Override
-      public void progress(long sentBytes, long totalBytes, int blobsDone, int blobs) {
+      public void progress(long sentBytes, long totalBytes, int layersDone, int layers) {
         if (since(told).compareTo(BETWEEN_EVENTS) >= 0) {
           told = clock.instant();
           events.publish(
-              new Event.PushProgress(subject, reference, sentBytes, totalBytes, blobsDone, blobs));
+              new Event.PushProgress(
+                  subject, reference, sentBytes, totalBytes, layersDone, layers));
         }
       }
     };

@@ -13,6 +13,7 @@ import io.jenkins.plugins.aiimage.registry.Digest;
 import io.jenkins.plugins.aiimage.registry.ImageCopy;
 import io.jenkins.plugins.aiimage.registry.Manifest;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
+import io.jenkins.plugins.aiimage.registry.Repository;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.Flight;
@@ -46,27 +47,31 @@ record Courier(
           placed.isPresent() && step.way() instanceof Way.LikeTheFirst
               ? new Planner(registries).step(delivery, step.target(), placed.get())
               : step;
-      Manifest manifest = place(now);
-      new Tags(events).set(now, manifest);
+      Source.Registered image = place(now);
+      new Tags(events).set(now, image);
       if (placed.isEmpty()) {
-        placed = Optional.of(new Source.Registered(step.target(), step.cache().images(), manifest));
+        placed = Optional.of(image);
       }
     }
     return placed.orElseThrow().identity();
   }
 
-  private Manifest place(Step step) throws UseCaseException, EngineException, RegistryException {
+  private Source.Registered place(Step step)
+      throws UseCaseException, EngineException, RegistryException {
     if (step.way() instanceof Way.There there) {
-      return there.manifest();
+      return there.image();
     }
     if (step.way() instanceof Way.FromRegistry copy) {
-      try (Flight.Turn turn = turn(step, copy.manifest().digest().toString())) {
-        return copied(step, copy);
+      try (Flight.Turn turn = turn(step, copy.image().digest())) {
+        return copied(step, copy.image());
       }
     }
     Source.Local source = ((Way.FromEngine) step.way()).source();
     try (Flight.Turn turn = turn(step, source.image().id())) {
-      return sent(step, source);
+      // Whoever had its turn before has sent it.
+      Optional<Source.Registered> sent =
+          Planner.sent(step.target(), step.cache(), source.image().id());
+      return sent.isPresent() ? sent.get() : sent(step, source);
     }
   }
 
@@ -75,18 +80,19 @@ record Courier(
         .enter("push " + step.target() + " " + identity, "pushes the same image");
   }
 
-  private Manifest copied(Step step, Way.FromRegistry copy)
+  private Source.Registered copied(Step step, Source.Registered image)
       throws UseCaseException, RegistryException {
     try {
+      Manifest manifest = image.manifest();
       ImageCopy.Copied unused =
           new ImageTransfer(events, machine.clock(), this::isOver)
               .copy(
                   step.subject(),
-                  copy.from(),
-                  copy.manifest(),
+                  image.repository(),
+                  manifest,
                   step.cache().images(),
-                  step.target() + "@" + copy.manifest().digest());
-      return copy.manifest();
+                  step.target() + "@" + image.digest());
+      return Source.Registered.read(step.target(), step.cache().images(), manifest);
     } catch (RegistryException e) {
       if (outOfTime()) {
         throw tooLate(step);
@@ -96,7 +102,7 @@ record Courier(
   }
 
   /** It travels under a tag that only this content can have: another job's push cannot be mixed. */
-  private Manifest sent(Step step, Source.Local source)
+  private Source.Registered sent(Step step, Source.Local source)
       throws UseCaseException, EngineException, RegistryException {
     Engine engine = source.engine();
     String id = source.image().id();
@@ -111,10 +117,7 @@ record Courier(
                     destination,
                     Duration.between(machine.clock().instant(), end),
                     stallTimeout));
-    if (engine.image(destination).isPresent()) {
-      // That it stays does no harm, and cleaning takes it away.
-      Optional<String> unused = engine.stock().remove(destination);
-    }
+    forget(engine, id, tag, destination);
     if (outcome instanceof PushOutcome.Failed failed) {
       throw outOfTime()
           ? tooLate(step)
@@ -122,14 +125,27 @@ record Courier(
               Problem.PUSH_FAILED,
               step.subject() + " did not get to " + step.target() + ": " + failed.words());
     }
-    Manifest manifest = step.cache().images().get(tag);
     Optional<Digest> told = ((PushOutcome.Arrived) outcome).digest();
-    if (told.isPresent() ? !told.get().equals(manifest.digest()) : !Planner.isOf(manifest, id)) {
+    Repository images = step.cache().images();
+    Manifest manifest = images.get(told.isPresent() ? told.get().toString() : tag);
+    if (told.isEmpty() && !Planner.isOf(manifest, id)) {
       throw new UseCaseException(
           Problem.TAG_MOVED,
           destination + " is not what was pushed: somebody else has set it; push again.");
     }
-    return manifest;
+    return Source.Registered.read(step.target(), images, manifest);
+  }
+
+  /**
+   * Takes away the name that an engine keeps of a push, if the image has a name besides: without
+   * any the engine would remove the image. A name that stays does no harm, and cleaning takes it.
+   */
+  private static void forget(Engine engine, String id, String tag, String destination)
+      throws EngineException {
+    List<String> names = engine.image(id).map(Engine.LocalImage::names).orElse(List.of());
+    if (names.contains(destination) && !names.stream().allMatch(name -> name.endsWith(":" + tag))) {
+      Optional<String> unused = engine.stock().remove(destination);
+    }
   }
 
   private UseCaseException tooLate(Step step) {

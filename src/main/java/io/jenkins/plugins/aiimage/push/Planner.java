@@ -34,25 +34,24 @@ record Planner(Registries registries) {
                   : likeTheFirst(delivery, target);
       steps.add(step);
       if (known.isEmpty() && step.way() instanceof Way.There there) {
-        known = Optional.of(new Source.Registered(target, step.cache().images(), there.manifest()));
+        known = Optional.of(there.image());
       }
     }
     return steps;
   }
 
-  /** What to do for a target, now that the manifest is known. */
+  /** What to do for a target, now that it is known which manifest it is. */
   Step step(Delivery delivery, Target target, Source.Registered source) throws RegistryException {
     RegistryCache cache = registries.of(target);
-    String digest = source.identity();
-    Map<String, String> found = find(cache, List.of(digest), delivery.tags());
+    String digest = source.digest();
+    boolean here = source.where().equals(target);
+    Map<String, String> found = find(cache, here ? List.of() : List.of(digest), delivery.tags());
     Way way =
-        found.containsKey(digest)
-            ? new Way.There(source.manifest())
-            : new Way.FromRegistry(
-                source.where(),
-                source.repository(),
-                source.manifest(),
-                source.where().host().equals(target.host()));
+        here
+            ? new Way.There(source)
+            : found.containsKey(digest)
+                ? new Way.There(Source.Registered.known(target, cache.images(), digest))
+                : new Way.FromRegistry(source, source.where().host().equals(target.host()));
     return new Step(delivery.image().name(), target, cache, way, delivery.tags(), found);
   }
 
@@ -70,51 +69,78 @@ record Planner(Registries registries) {
   private Step first(Delivery delivery, Target target, Source.Local source)
       throws RegistryException {
     RegistryCache cache = registries.of(target);
-    Engine.LocalImage image = source.image();
-    Map<String, Target> digests = digests(image, target);
+    Map<String, Target> digests = digests(source.image(), target);
     List<String> references = new ArrayList<>(digests.keySet());
-    String own = CacheTags.ofId(image.id());
-    references.add(own);
+    if (references.isEmpty()) {
+      references.add(CacheTags.ofId(source.image().id()));
+    }
     Map<String, String> found = find(cache, references, delivery.tags());
-    return new Step(
-        delivery.image().name(),
-        target,
-        cache,
-        way(source, cache, digests, found),
-        delivery.tags(),
-        found);
+    Way way = way(source, target, cache, digests, found);
+    return new Step(delivery.image().name(), target, cache, way, delivery.tags(), found);
   }
 
   private Way way(
       Source.Local source,
+      Target target,
       RegistryCache cache,
       Map<String, Target> digests,
       Map<String, String> found)
       throws RegistryException {
-    Repository images = cache.images();
     for (String digest : digests.keySet()) {
       if (found.containsKey(digest)) {
-        return new Way.There(images.get(digest));
+        return new Way.There(Source.Registered.known(target, cache.images(), digest));
       }
     }
-    String travelled = found.get(CacheTags.ofId(source.image().id()));
-    if (travelled != null) {
-      Manifest manifest = images.get(travelled);
-      // Anybody may have set that tag: the content decides.
-      if (isOf(manifest, source.image().id())) {
-        return new Way.There(manifest);
-      }
+    String own = CacheTags.ofId(source.image().id());
+    Optional<String> last =
+        digests.isEmpty() ? Optional.ofNullable(found.get(own)) : digest(cache, own);
+    Optional<Source.Registered> sent = sent(target, cache, last, source.image().id());
+    if (sent.isPresent()) {
+      return new Way.There(sent.get());
     }
     for (Map.Entry<String, Target> other : digests.entrySet()) {
       Target where = other.getValue();
-      if (where.host().equals(cache.host()) && !where.repository().equals(images.name())) {
+      if (where.host().equals(target.host()) && !where.equals(target)) {
         Repository sibling = registries.of(where).images();
-        if (sibling.head(other.getKey()).isPresent()) {
-          return new Way.FromRegistry(where, sibling, sibling.get(other.getKey()), true);
+        if (isReadable(sibling, other.getKey())) {
+          return new Way.FromRegistry(
+              Source.Registered.known(where, sibling, other.getKey()), true);
         }
       }
     }
     return new Way.FromEngine(source);
+  }
+
+  /** An image that an engine has sent to a target before, if it did. */
+  static Optional<Source.Registered> sent(Target target, RegistryCache cache, String imageId)
+      throws RegistryException {
+    return sent(target, cache, digest(cache, CacheTags.ofId(imageId)), imageId);
+  }
+
+  private static Optional<String> digest(RegistryCache cache, String tag) throws RegistryException {
+    return cache.images().head(tag).map(there -> there.digest().toString());
+  }
+
+  private static Optional<Source.Registered> sent(
+      Target target, RegistryCache cache, Optional<String> digest, String imageId)
+      throws RegistryException {
+    if (digest.isEmpty()) {
+      return Optional.empty();
+    }
+    Manifest manifest = cache.images().get(digest.get());
+    // Anybody may have set that tag: the content decides.
+    return isOf(manifest, imageId)
+        ? Optional.of(Source.Registered.read(target, cache.images(), manifest))
+        : Optional.empty();
+  }
+
+  /** Whoever may push to a repository need not be allowed to read its neighbour. */
+  private static boolean isReadable(Repository sibling, String digest) {
+    try {
+      return sibling.head(digest).isPresent();
+    } catch (RegistryException e) {
+      return false;
+    }
   }
 
   /** The digests by which the engine has pushed or pulled the image, with where that was. */

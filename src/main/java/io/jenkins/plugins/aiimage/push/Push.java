@@ -159,7 +159,7 @@ final class Push implements UseCase {
       for (Step step : planned.steps()) {
         List<String> tags =
             step.way() instanceof Way.There there
-                ? step.tagsToSet(there.manifest().digest().toString())
+                ? step.tagsToSet(there.image().digest())
                 : step.tags();
         events.publish(
             new Event.PushPlanned(

@@ -14,6 +14,7 @@ import io.jenkins.plugins.aiimage.usecase.UseCase;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import io.jenkins.plugins.aiimage.usecase.Values;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,10 @@ public final class PushReader {
 
   /** The use case; nothing was started. */
   public UseCase read(Machine machine) throws UseCaseException {
+    return new Push(request(), machine);
+  }
+
+  PushRequest request() throws UseCaseException {
     readHosts();
     Optional<String> from = values.one("from");
     List<String> images = values.all("image").stream().filter(name -> !name.isBlank()).toList();
@@ -60,16 +65,14 @@ public final class PushReader {
       deliveries.add(delivery(image));
     }
     requireOneEach(deliveries);
-    return new Push(
-        new PushRequest(
-            from.isPresent() ? "promote" : "push",
-            deliveries,
-            builder(),
-            values.duration("totalTimeout", values.one("totalTimeout").orElse("2h")),
-            values.duration("stallTimeout", values.one("stallTimeout").orElse("300s")),
-            values.one("label"),
-            values.isSet("dryRun")),
-        machine);
+    return new PushRequest(
+        from.isPresent() ? "promote" : "push",
+        deliveries,
+        builder(),
+        values.duration("totalTimeout", values.one("totalTimeout").orElse("2h")),
+        values.duration("stallTimeout", values.one("stallTimeout").orElse("300s")),
+        values.one("label"),
+        values.isSet("dryRun"));
   }
 
   private void readHosts() throws UseCaseException {
@@ -82,109 +85,98 @@ public final class PushReader {
     } catch (InvalidReferenceException e) {
       throw values.wrong("registry", e.getMessage());
     }
+    Map<String, RegistryHost> byName = new HashMap<>();
+    for (RegistryHost host : hosts) {
+      RegistryHost before = byName.putIfAbsent(host.name(), host);
+      if (before != null && !before.equals(host)) {
+        throw values.wrong("registry", host + " is given with http:// and without: choose one");
+      }
+    }
   }
 
   private Delivery promotion(String from) throws UseCaseException {
-    String name = withoutScheme(from);
-    Optional<ImageReference> reference = reference("from", name);
-    if (reference.isEmpty()) {
+    ImageName name = name("from", from);
+    if (!name.hasRegistry()) {
       throw values.wrong(
           "from", "\"" + from + "\" names no registry: write HOST/REPOSITORY:TAG or @DIGEST");
     }
-    Target where = target(host(from, reference.get()), reference.get().repository());
-    List<Target> targets = targets(Optional.of(where), where.repository());
-    List<String> tags = tags(targets.contains(where) ? Optional.empty() : tag(reference));
-    return new Delivery(
-        new Wanted.InRegistry(name, where, reference.get().reference()), targets, tags);
+    Wanted.InRegistry image = inRegistry(name, own(name));
+    List<Target> targets = targets(name);
+    // There its tag points at it already.
+    boolean stays = targets.equals(List.of(image.where()));
+    List<String> tags = tags(stays ? Optional.empty() : name.tag());
+    return new Delivery(image, targets, tags);
   }
 
   private Delivery delivery(String image) throws UseCaseException {
-    Optional<ImageReference> reference = reference("image", image);
-    Optional<Target> own =
-        reference.isPresent()
-            ? Optional.of(target(host(image, reference.get()), reference.get().repository()))
-            : Optional.empty();
-    String repository = reference.map(ImageReference::repository).orElseGet(() -> plain(image));
-    List<Target> targets = targets(own, repository);
-    Optional<ImageReference> parsed =
-        reference.or(() -> isId(image) ? Optional.empty() : hub(image));
-    List<String> tags = tags(tag(parsed));
-    // Not the engine's own words but exactly that content: it may never have been in this engine.
-    boolean exact = own.isPresent() && reference.get().digest().isPresent();
-    return new Delivery(
-        exact
-            ? new Wanted.InRegistry(image, own.get(), reference.get().reference())
-            : new Wanted.InEngine(image),
-        targets,
-        tags);
+    ImageName name = name("image", image);
+    List<Target> targets = targets(name);
+    return new Delivery(wanted(name), targets, tags(name.tag()));
   }
 
-  /** Empty for a name without a registry, and for an id. */
-  private Optional<ImageReference> reference(String parameter, String image)
-      throws UseCaseException {
-    if (isId(image)) {
-      return Optional.empty();
+  private Wanted wanted(ImageName name) throws UseCaseException {
+    if (name.reference().isEmpty()) {
+      return new Wanted.Exact(name.text(), List.of(name.text()), List.of());
     }
+    if (name.hasRegistry()) {
+      Wanted.InRegistry there = inRegistry(name, own(name));
+      // Not the engine's own words but exactly that content: it may never have been in this engine.
+      return name.hasDigest()
+          ? there
+          : new Wanted.Named(name.text(), List.of(name.inEngine(Optional.empty())), List.of(there));
+    }
+    Set<String> candidates = new LinkedHashSet<>(List.of(name.inEngine(Optional.empty())));
+    List<Wanted.InRegistry> there = new ArrayList<>();
+    for (RegistryHost host : hosts) {
+      candidates.add(name.inEngine(Optional.of(host)));
+      there.add(inRegistry(name, new Target(host, name.repository())));
+    }
+    return name.hasDigest()
+        ? new Wanted.Exact(name.text(), List.copyOf(candidates), there)
+        : new Wanted.Named(name.text(), List.copyOf(candidates), there);
+  }
+
+  private static Wanted.InRegistry inRegistry(ImageName name, Target where) {
+    return new Wanted.InRegistry(name.text(), where, name.reference().orElseThrow().reference());
+  }
+
+  private ImageName name(String parameter, String written) throws UseCaseException {
     try {
-      ImageReference reference = ImageReference.parse(image);
-      return image.startsWith(reference.registry() + "/")
-          ? Optional.of(reference)
-          : Optional.empty();
+      ImageName name = ImageName.parse(written);
+      if (name.hasRegistry() || name.scheme().isEmpty()) {
+        return name;
+      }
     } catch (InvalidReferenceException e) {
       throw values.wrong(parameter, e.getMessage());
     }
+    throw values.wrong(
+        parameter, "\"" + written + "\" names no registry: write HOST:PORT/REPOSITORY:TAG");
   }
 
-  private static Optional<ImageReference> hub(String image) {
-    return Optional.of(ImageReference.parse(image));
+  /** Where a name with a registry is: spoken to as written, or as named among the registries. */
+  private Target own(ImageName name) {
+    ImageReference reference = name.reference().orElseThrow();
+    RegistryHost plain = RegistryHost.parse(name.scheme() + reference.registry());
+    RegistryHost host =
+        name.scheme().isEmpty()
+            ? hosts.stream()
+                .filter(named -> named.name().equals(plain.name()))
+                .findFirst()
+                .orElse(plain)
+            : plain;
+    return new Target(host, reference.repository());
   }
 
-  private static Optional<String> tag(Optional<ImageReference> reference) {
-    return reference.map(found -> found.tag().orElse(found.digest().isPresent() ? "" : "latest"));
-  }
-
-  private static boolean isId(String image) {
-    String hex = image.startsWith("sha256:") ? image.substring(7) : image;
-    return hex.matches(image.equals(hex) ? "[0-9a-f]{12}|[0-9a-f]{64}" : "[0-9a-f]{12,64}");
-  }
-
-  /** The repository of a name without a registry, as it was written. */
-  private static String plain(String image) {
-    if (isId(image)) {
-      return "";
-    }
-    int colon = image.lastIndexOf(':');
-    String named = image.indexOf('@') >= 0 ? image.substring(0, image.indexOf('@')) : image;
-    return colon > named.lastIndexOf('/') && colon < named.length()
-        ? named.substring(0, colon)
-        : named;
-  }
-
-  private static String withoutScheme(String name) {
-    int scheme = name.indexOf("://");
-    return scheme < 0 ? name : name.substring(scheme + 3);
-  }
-
-  /** As it was named among the registries, or with its own scheme, or by its name alone. */
-  private RegistryHost host(String written, ImageReference reference) {
-    int scheme = written.indexOf("://");
-    if (scheme >= 0) {
-      return RegistryHost.parse(written.substring(0, scheme + 3) + reference.registry());
-    }
-    RegistryHost own = RegistryHost.of(reference);
-    return hosts.stream().filter(host -> host.name().equals(own.name())).findFirst().orElse(own);
-  }
-
-  private List<Target> targets(Optional<Target> own, String repository) throws UseCaseException {
-    String path = values.one("repository").orElse(repository);
+  private List<Target> targets(ImageName name) throws UseCaseException {
+    String path = values.one("repository").orElse(name.repository());
     if (path.isEmpty()) {
       throw values.wrong("repository", "an image that is named by its id needs one");
     }
-    if (hosts.isEmpty() && own.isEmpty()) {
+    if (hosts.isEmpty() && !name.hasRegistry()) {
       throw values.wrong("registry", "name the registry to push to: the image's name has none");
     }
     Set<Target> targets = new LinkedHashSet<>();
-    for (RegistryHost host : hosts.isEmpty() ? List.of(own.get().host()) : hosts) {
+    for (RegistryHost host : hosts.isEmpty() ? List.of(own(name).host()) : hosts) {
       targets.add(target(host, path));
     }
     return List.copyOf(targets);
@@ -194,7 +186,7 @@ public final class PushReader {
     try {
       return new Target(host, repository);
     } catch (InvalidReferenceException e) {
-      throw values.wrong(values.isSet("repository") ? "repository" : "image", e.getMessage());
+      throw values.wrong("repository", e.getMessage());
     }
   }
 
@@ -202,7 +194,7 @@ public final class PushReader {
     Set<String> tags = new LinkedHashSet<>();
     values.all("tags").stream().filter(tag -> !tag.isBlank()).forEach(tags::add);
     if (tags.isEmpty()) {
-      own.filter(tag -> !tag.isEmpty() && !CacheTags.isOwn(tag)).ifPresent(tags::add);
+      own.filter(tag -> !CacheTags.isOwn(tag)).ifPresent(tags::add);
     }
     if (tags.isEmpty()) {
       throw values.wrong("tags", "name a tag to set");

@@ -41,14 +41,50 @@ record PushRequest(
     /** As a person wrote it. */
     String name();
 
-    /** One that the engine has under some name or id. */
-    record InEngine(String name) implements Wanted {}
+    /** Where registries have it, or would have it by that name; none for an id. */
+    List<InRegistry> inRegistries();
+
+    /**
+     * One that the engine has under some name.
+     *
+     * @param candidates names with their tag, the likeliest first
+     */
+    record Named(String name, List<String> candidates, List<InRegistry> inRegistries)
+        implements Wanted {
+      public Named {
+        candidates = List.copyOf(candidates);
+        inRegistries = List.copyOf(inRegistries);
+      }
+    }
+
+    /**
+     * One that the engine knows by its id or by a digest, which no other image can have.
+     *
+     * @param candidates ways to write it, the likeliest first
+     */
+    record Exact(String name, List<String> candidates, List<InRegistry> inRegistries)
+        implements Wanted {
+      public Exact {
+        candidates = List.copyOf(candidates);
+        inRegistries = List.copyOf(inRegistries);
+      }
+    }
 
     /**
      * One that a registry has.
      *
      * @param reference a tag, or a digest
      */
-    record InRegistry(String name, Target where, String reference) implements Wanted {}
+    record InRegistry(String name, Target where, String reference) implements Wanted {
+      @Override
+      public List<InRegistry> inRegistries() {
+        return List.of(this);
+      }
+
+      @Override
+      public String toString() {
+        return where + (reference.indexOf(':') >= 0 ? "@" : ":") + reference;
+      }
+    }
   }
 }

@@ -6,15 +6,13 @@ import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.push.PushRequest.Delivery;
 import io.jenkins.plugins.aiimage.push.PushRequest.Wanted;
 import io.jenkins.plugins.aiimage.registry.Descriptor;
-import io.jenkins.plugins.aiimage.registry.ImageReference;
-import io.jenkins.plugins.aiimage.registry.InvalidReferenceException;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.registry.Repository;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds out which image is meant. */
 record Search(ChosenEngine chosen, Registries registries) {
@@ -24,71 +22,62 @@ record Search(ChosenEngine chosen, Registries registries) {
    * after a hit, that is the rule.
    */
   Source find(Delivery delivery) throws UseCaseException, EngineException, RegistryException {
-    if (delivery.image() instanceof Wanted.InRegistry wanted) {
-      return registered(wanted.where(), wanted.reference())
-          .orElseThrow(() -> missing(wanted.name() + " is not there: check its name"));
-    }
+    Wanted wanted = delivery.image();
     Optional<EngineException> trouble = Optional.empty();
-    try {
-      Optional<Source> local = local(delivery);
-      if (local.isPresent()) {
-        return local.get();
+    if (!(wanted instanceof Wanted.InRegistry)) {
+      try {
+        Engine engine = chosen.engine();
+        Optional<Engine.LocalImage> image = local(engine, wanted);
+        if (image.isPresent()) {
+          return new Source.Local(engine, image.get());
+        }
+      } catch (EngineException e) {
+        trouble = Optional.of(e);
       }
-    } catch (EngineException e) {
-      trouble = Optional.of(e);
     }
-    Optional<Source> pushed = pushed(delivery);
-    if (pushed.isPresent()) {
-      return pushed.get();
+    for (Wanted.InRegistry place : wanted.inRegistries()) {
+      Repository repository = registries.of(place.where()).images();
+      Optional<Descriptor> there = repository.head(place.reference());
+      if (there.isPresent()) {
+        return Source.Registered.known(place.where(), repository, there.get().digest().toString());
+      }
     }
     if (trouble.isPresent()) {
       throw trouble.get();
     }
-    throw missing(
-        "Neither the engine nor "
-            + delivery.targets().get(0)
-            + " has an image "
-            + delivery.image().name()
-            + ": build it first, or check its name");
+    throw new UseCaseException(Problem.INPUT, nowhere(wanted));
   }
 
-  private Optional<Source> local(Delivery delivery) throws EngineException {
-    String name = delivery.image().name();
-    List<String> names = new ArrayList<>(List.of(name));
-    for (Target target : delivery.targets()) {
-      names.add(target.host().name() + "/" + name);
+  private static Optional<Engine.LocalImage> local(Engine engine, Wanted wanted)
+      throws EngineException {
+    if (wanted instanceof Wanted.Named named) {
+      // By their names with tags: engines take "cafe" for the beginning of an id, too.
+      Map<String, Engine.LocalImage> images = engine.images(named.candidates());
+      return named.candidates().stream().filter(images::containsKey).findFirst().map(images::get);
     }
-    Engine engine = chosen.engine();
-    for (String candidate : names) {
+    for (String candidate : ((Wanted.Exact) wanted).candidates()) {
       Optional<Engine.LocalImage> image = engine.image(candidate);
       if (image.isPresent()) {
-        return Optional.of(new Source.Local(engine, image.get()));
+        return image;
       }
     }
     return Optional.empty();
   }
 
-  private Optional<Source> pushed(Delivery delivery) throws RegistryException {
-    try {
-      String reference = ImageReference.parse(delivery.image().name()).reference();
-      return registered(delivery.targets().get(0), reference);
-    } catch (InvalidReferenceException e) {
-      // An id means nothing to a registry.
-      return Optional.empty();
+  private static String nowhere(Wanted wanted) {
+    if (wanted instanceof Wanted.InRegistry) {
+      return wanted.name() + " is not there: check its name.";
     }
-  }
-
-  private Optional<Source> registered(Target where, String reference) throws RegistryException {
-    Repository repository = registries.of(where).images();
-    Optional<Descriptor> there = repository.head(reference);
-    return there.isPresent()
-        ? Optional.of(
-            new Source.Registered(
-                where, repository, repository.get(there.get().digest().toString())))
-        : Optional.empty();
-  }
-
-  private static UseCaseException missing(String sentence) {
-    return new UseCaseException(Problem.INPUT, sentence + ".");
+    String registries =
+        wanted.inRegistries().stream()
+            .map(Wanted.InRegistry::toString)
+            .collect(Collectors.joining(" nor "));
+    return registries.isEmpty()
+        ? "The engine has no image " + wanted.name() + ": build it first, or check its id."
+        : "The engine has no image "
+            + wanted.name()
+            + ", nor is there "
+            + registries
+            + ": build it first, or check its name.";
   }
 }

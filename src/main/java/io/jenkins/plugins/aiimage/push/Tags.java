@@ -11,11 +11,14 @@ import java.util.Map;
 
 /** Points tags at an image by its very bytes, and looks whether they do. */
 record Tags(EventLog events) {
-  void set(Step step, Manifest manifest) throws UseCaseException, RegistryException {
-    String digest = manifest.digest().toString();
+  void set(Step step, Source.Registered image) throws UseCaseException, RegistryException {
+    String digest = image.digest();
     List<String> wrong = step.tagsToSet(digest);
-    for (String tag : wrong) {
-      step.cache().images().put(tag, manifest);
+    if (!wrong.isEmpty()) {
+      Manifest manifest = image.manifest();
+      for (String tag : wrong) {
+        step.cache().images().put(tag, manifest);
+      }
     }
     Map<String, String> now = step.cache().find(wrong);
     for (String tag : step.tags()) {

@@ -1,8 +1,5 @@
 package io.jenkins.plugins.aiimage.push;
 
-import io.jenkins.plugins.aiimage.registry.Manifest;
-import io.jenkins.plugins.aiimage.registry.Repository;
-
 /** How an image gets to a target. */
 sealed interface Way {
   /** As a person reads it. */
@@ -12,7 +9,7 @@ sealed interface Way {
   boolean isQuick();
 
   /** It is there. */
-  record There(Manifest manifest) implements Way {
+  record There(Source.Registered image) implements Way {
     @Override
     public String words() {
       return "is there";
@@ -25,11 +22,10 @@ sealed interface Way {
   }
 
   /** Another repository has it. */
-  record FromRegistry(Target where, Repository from, Manifest manifest, boolean sameRegistry)
-      implements Way {
+  record FromRegistry(Source.Registered image, boolean sameRegistry) implements Way {
     @Override
     public String words() {
-      return (sameRegistry ? "without moving a layer, from " : "copied from ") + where;
+      return (sameRegistry ? "without moving a layer, from " : "copied from ") + image.where();
     }
 
     @Override

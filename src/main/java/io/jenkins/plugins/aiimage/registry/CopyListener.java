@@ -4,7 +4,7 @@ package io.jenkins.plugins.aiimage.registry;
 @FunctionalInterface
 public interface CopyListener {
   /** One that does not care. */
-  CopyListener NONE = (sentBytes, totalBytes, blobsDone, blobs) -> {};
+  CopyListener NONE = (sentBytes, totalBytes, layersDone, layers) -> {};
 
   /**
    * Told after each step.
@@ -12,5 +12,5 @@ public interface CopyListener {
    * @param sentBytes so far, compressed as they travel
    * @param totalBytes of all blobs that are not there yet, as far as that is known
    */
-  void progress(long sentBytes, long totalBytes, int blobsDone, int blobs);
+  void progress(long sentBytes, long totalBytes, int layersDone, int layers);
 }

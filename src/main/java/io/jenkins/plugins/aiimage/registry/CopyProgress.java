@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** How far a copy has come; several threads tell. */
 final class CopyProgress {
   private final CopyListener listener;
+  private final Set<Digest> layers = new HashSet<>();
   private long total;
-  private int blobs;
   private long bytes;
   private int sent;
   private int there;
@@ -21,24 +23,32 @@ final class CopyProgress {
     this.listener = listener;
   }
 
-  synchronized void expect(Collection<Descriptor> expected) {
-    blobs = expected.size();
-    total = expected.stream().mapToLong(Descriptor::size).sum();
+  /** Configurations are no layers: they travel, and are not counted. */
+  synchronized void expect(ManifestContent content) {
+    content.layers().forEach(layer -> layers.add(layer.digest()));
   }
 
-  synchronized void sent() {
-    sent++;
+  synchronized void expect(Collection<Descriptor> blobs) {
+    total = blobs.stream().mapToLong(Descriptor::size).sum();
+  }
+
+  synchronized void sent(Descriptor blob) {
+    sent += count(blob);
     tell();
   }
 
-  synchronized void there() {
-    there++;
+  synchronized void there(Descriptor blob) {
+    there += count(blob);
     tell();
   }
 
-  synchronized void mounted() {
-    mounted++;
+  synchronized void mounted(Descriptor blob) {
+    mounted += count(blob);
     tell();
+  }
+
+  private int count(Descriptor blob) {
+    return layers.contains(blob.digest()) ? 1 : 0;
   }
 
   synchronized ImageCopy.Copied copied() {
@@ -51,7 +61,7 @@ final class CopyProgress {
   }
 
   private void tell() {
-    listener.progress(bytes, total, sent + there + mounted, blobs);
+    listener.progress(bytes, total, sent + there + mounted, layers.size());
   }
 
   /** Counts what is written, and ends it when it is over. */

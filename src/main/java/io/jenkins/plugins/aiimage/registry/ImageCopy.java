@@ -39,7 +39,10 @@ public final class ImageCopy {
     this.progress = new CopyProgress(listener);
   }
 
-  /** What a copy came to: blobs, and compressed bytes as they travel. */
+  /**
+   * What a copy came to: layers, and compressed bytes as they travel. All is 0 where the image was
+   * there.
+   */
   public record Copied(long sentBytes, int sent, int there, int mounted) {}
 
   /**
@@ -54,7 +57,9 @@ public final class ImageCopy {
     Set<Manifest> manifests = manifests(image);
     Set<Descriptor> blobs = new LinkedHashSet<>();
     for (Manifest manifest : manifests) {
-      blobs.addAll(manifest.content().blobs());
+      ManifestContent content = manifest.content();
+      progress.expect(content);
+      blobs.addAll(content.blobs());
     }
     progress.expect(blobs);
     copy(blobs);
@@ -106,12 +111,12 @@ public final class ImageCopy {
       throw interrupted();
     }
     if (to.blobs().isInSameRegistry(from.blobs()) && to.blobs().mount(blob.digest(), from.name())) {
-      progress.mounted();
+      progress.mounted(blob);
     } else if (to.blobs().has(blob.digest())) {
-      progress.there();
+      progress.there(blob);
     } else {
       to.blobs().send(blob, stream -> from.blobs().download(blob, progress.count(stream, over)));
-      progress.sent();
+      progress.sent(blob);
     }
     return null;
   }

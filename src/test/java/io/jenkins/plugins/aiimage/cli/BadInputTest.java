@@ -55,6 +55,28 @@ class BadInputTest {
     shouldSayInOneLine(option.equals("--registry") ? "--image" : option);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "push|--image: name the image to push",
+        "push app|--registry: name the registry",
+        "push App --registry r:5000|--image: ",
+        "push app --registry r:5000/x|--registry: ",
+        "push app --registry r:5000 --tag a/b|--tag: ",
+        "push app --registry r:5000 --repository X|--repository: ",
+        "push --from app:1 --tag 2|--from: ",
+        "push --from ftp://r:5000/app:1 --tag 2|--from: ",
+        "push app --from r:5000/app:1|--from: ",
+        "push app app:latest --registry r:5000|--image: two of the images",
+        "push app --registry r:5000 --builder make|--builder: ",
+        "push app --registry r:5000 --total-timeout x|--total-timeout: "
+      })
+  void shouldNameTheParameterOfAPushThatIsWrong(String words, String said) {
+    assertEquals(2, run(words.split(" ", -1)), said());
+    shouldSayInOneLine(said);
+  }
+
   private int prepare(String dockerfile, String... more) throws IOException {
     Files.writeString(context.resolve("Dockerfile"), dockerfile);
     List<String> words = new ArrayList<>(List.of("prepare", "--context", context.toString()));

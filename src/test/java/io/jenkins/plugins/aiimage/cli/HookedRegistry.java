@@ -21,7 +21,8 @@ final class HookedRegistry implements AutoCloseable {
   private final String behind;
   private final Hook hook;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   /** What happens before a request; a status other than 0 is its answer. */
@@ -54,6 +55,15 @@ final class HookedRegistry implements AutoCloseable {
     server.start();
   }
 
+  /** Methods and paths, in the order in which they came. */
+  List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  void forget() {
+    asked.clear();
+  }
+
   String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
@@ -70,10 +80,12 @@ final class HookedRegistry implements AutoCloseable {
       }
       HttpRequest.Builder forwarded =
           HttpRequest.newBuilder(URI.create("http://" + behind + path))
-              .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.noBody());
-      String accept = exchange.getRequestHeaders().getFirst("Accept");
-      if (accept != null) {
-        forwarded.header("Accept", accept);
+              .method(exchange.getRequestMethod(), body(exchange));
+      for (String name : List.of("Accept", "Authorization", "Content-Type", "Range")) {
+        String value = exchange.getRequestHeaders().getFirst(name);
+        if (value != null) {
+          forwarded.header(name, value);
+        }
       }
       answer(exchange, client.send(forwarded.build(), HttpResponse.BodyHandlers.ofByteArray()));
     } catch (InterruptedException e) {
@@ -81,9 +93,31 @@ final class HookedRegistry implements AutoCloseable {
     }
   }
 
-  private static void answer(HttpExchange exchange, HttpResponse<byte[]> answer)
-      throws IOException {
-    for (String name : List.of("Content-Type", "Docker-Content-Digest", "Link")) {
+  private static HttpRequest.BodyPublisher body(HttpExchange exchange) {
+    boolean bodiless = List.of("GET", "HEAD", "DELETE").contains(exchange.getRequestMethod());
+    return bodiless
+        ? HttpRequest.BodyPublishers.noBody()
+        : HttpRequest.BodyPublishers.ofInputStream(exchange::getRequestBody);
+  }
+
+  private void answer(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
+    // Uploads go on here, too.
+    answer
+        .headers()
+        .firstValue("Location")
+        .ifPresent(
+            value ->
+                exchange
+                    .getResponseHeaders()
+                    .set("Location", value.replace("//" + behind + "/", "//" + address() + "/")));
+    for (String name :
+        List.of(
+            "Content-Type",
+            "Docker-Content-Digest",
+            "Docker-Upload-UUID",
+            "Link",
+            "Range",
+            "WWW-Authenticate")) {
       answer
           .headers()
           .firstValue(name)

@@ -64,7 +64,7 @@ final class Pushes {
 
   private static void layers(int sent, int there, Optional<Long> bytes, StringBuilder text) {
     if (sent == 0) {
-      text.append("; all ").append(there).append(" layers were there");
+      text.append(there == 1 ? "; its layer was there" : "; all its layers were there");
       return;
     }
     text.append("; sent ").append(sent).append(sent == 1 ? " layer" : " layers");
