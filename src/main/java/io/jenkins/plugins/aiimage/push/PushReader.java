@@ -104,7 +104,8 @@ public final class PushReader {
         reference.isPresent()
             ? Optional.of(target(host(image, reference.get()), reference.get().repository()))
             : Optional.empty();
-    String repository = reference.map(ImageReference::repository).orElseGet(() -> plain(image));
+    String repository =
+        reference.map(ImageReference::repository).orElseGet(() -> prefixed(plain(image)));
     List<Target> targets = targets(own, repository);
     Optional<ImageReference> parsed =
         reference.or(() -> isId(image) ? Optional.empty() : hub(image));
@@ -114,9 +115,22 @@ public final class PushReader {
     return new Delivery(
         exact
             ? new Wanted.InRegistry(image, own.get(), reference.get().reference())
-            : new Wanted.InEngine(image),
+            : new Wanted.InEngine(image, names(image, own)),
         targets,
         tags);
+  }
+
+  /** As prepare calls it, and then as it stands: another program may have built it. */
+  private List<String> names(String image, Optional<Target> own) {
+    String likelier = own.isPresent() || isId(image) ? image : prefixed(image);
+    return likelier.equals(image) ? List.of(image) : List.of(likelier, image);
+  }
+
+  private String prefixed(String name) {
+    String prefix = values.all("prefix").stream().findFirst().orElse("");
+    return prefix.isBlank() || name.isEmpty() || name.startsWith(prefix + "/")
+        ? name
+        : prefix + "/" + name;
   }
 
   /** Empty for a name without a registry, and for an id. */
@@ -176,7 +190,7 @@ public final class PushReader {
   }
 
   private List<Target> targets(Optional<Target> own, String repository) throws UseCaseException {
-    String path = values.one("repository").orElse(repository);
+    String path = values.one("repository").map(this::prefixed).orElse(repository);
     if (path.isEmpty()) {
       throw values.wrong("repository", "an image that is named by its id needs one");
     }

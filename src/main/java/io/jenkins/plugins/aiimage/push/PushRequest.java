@@ -41,8 +41,16 @@ record PushRequest(
     /** As a person wrote it. */
     String name();
 
-    /** One that the engine has under some name or id. */
-    record InEngine(String name) implements Wanted {}
+    /**
+     * One that the engine has under some name or id.
+     *
+     * @param names to look for, the likeliest first
+     */
+    record InEngine(String name, List<String> names) implements Wanted {
+      public InEngine {
+        names = List.copyOf(names);
+      }
+    }
 
     /**
      * One that a registry has.

@@ -28,9 +28,10 @@ record Search(ChosenEngine chosen, Registries registries) {
       return registered(wanted.where(), wanted.reference())
           .orElseThrow(() -> missing(wanted.name() + " is not there: check its name"));
     }
+    Wanted.InEngine wanted = (Wanted.InEngine) delivery.image();
     Optional<EngineException> trouble = Optional.empty();
     try {
-      Optional<Source> local = local(delivery);
+      Optional<Source> local = local(wanted, delivery.targets());
       if (local.isPresent()) {
         return local.get();
       }
@@ -52,11 +53,12 @@ record Search(ChosenEngine chosen, Registries registries) {
             + ": build it first, or check its name");
   }
 
-  private Optional<Source> local(Delivery delivery) throws EngineException {
-    String name = delivery.image().name();
-    List<String> names = new ArrayList<>(List.of(name));
-    for (Target target : delivery.targets()) {
-      names.add(target.host().name() + "/" + name);
+  private Optional<Source> local(Wanted.InEngine wanted, List<Target> targets)
+      throws EngineException {
+    List<String> names = new ArrayList<>();
+    for (String name : wanted.names()) {
+      names.add(name);
+      targets.forEach(target -> names.add(target.host().name() + "/" + name));
     }
     Engine engine = chosen.engine();
     for (String candidate : names) {
