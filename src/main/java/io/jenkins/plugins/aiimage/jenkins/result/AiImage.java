@@ -5,6 +5,7 @@ import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -12,6 +13,8 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean(defaultVisibility = 2)
 public final class AiImage {
   private static final int SHORT_DIGEST = 12;
+  private static final Pattern LONG_DIGEST =
+      Pattern.compile("((?:@sha256:|:id-|:key-)[0-9a-f]{12})[0-9a-f]{52}");
 
   private final RunReport report;
   private final boolean running;
@@ -156,6 +159,15 @@ public final class AiImage {
   public boolean isDone() {
     return report.cache().or(report::planned).isPresent()
         || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent();
+  }
+
+  /** The label, which may name images by their digests, with as much of them as people compare. */
+  public String getTitle() {
+    return withShortDigests(report.label());
+  }
+
+  static String withShortDigests(String text) {
+    return LONG_DIGEST.matcher(text).replaceAll("$1…");
   }
 
   /** The reference with as much of the digest as people compare. */

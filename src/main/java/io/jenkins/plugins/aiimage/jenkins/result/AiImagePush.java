@@ -64,6 +64,16 @@ public final class AiImagePush {
     return report.error().orElse(null);
   }
 
+  /** With as much of a digest in it as people compare. */
+  public String getShortSubject() {
+    return AiImage.withShortDigests(report.subject());
+  }
+
+  /** With as much of a digest in it as people compare. */
+  public String getShortReference() {
+    return AiImage.withShortDigests(report.reference());
+  }
+
   /** With as much of it as people compare. */
   public String getShortDigest() {
     return report.digest().map(AiImage::shortened).orElse(null);
