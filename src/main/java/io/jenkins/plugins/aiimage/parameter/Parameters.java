@@ -158,6 +158,17 @@ public final class Parameters {
           "the administrator's for that registry",
           "Credentials for the registry: a user name with a password or access token.");
 
+  /** Of the steps that push, which may name several registries. */
+  public static final Parameter PUSH_CREDENTIALS =
+      one(
+          "credentialsId",
+          "",
+          "ID",
+          "the administrator's for that registry",
+          "Credentials for the registry, of several for the first: a user name with a password or"
+              + " access token. Every other registry that is written to or read from gets what docker"
+              + " login has left for the agent's user.");
+
   /** For every command. */
   public static final List<Parameter> OUTPUT =
       List.of(
@@ -195,7 +206,15 @@ public final class Parameters {
               "ARG=VALUE",
               "",
               "As --fallback, where no fallback is given and for phases that declare the ARG: for a"
-                  + " setting that holds for many Dockerfiles."));
+                  + " setting that holds for many Dockerfiles."),
+          one(
+              "prefix",
+              "--prefix",
+              "NAME",
+              "",
+              "Of push: what comes, with a slash between, before the repository to push to unless"
+                  + " the image's name has a registry; the engine is asked for that name first. For a"
+                  + " setting that holds for many images."));
 
   /** Of {@code prepare}. */
   public static final List<Parameter> PREPARE = joined(RECIPE, BUILD);

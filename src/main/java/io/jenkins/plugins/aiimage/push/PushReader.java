@@ -125,15 +125,31 @@ public final class PushReader {
           ? there
           : new Wanted.Named(name.text(), List.of(name.inEngine(Optional.empty())), List.of(there));
     }
-    Set<String> candidates = new LinkedHashSet<>(List.of(name.inEngine(Optional.empty())));
+    Set<String> candidates = new LinkedHashSet<>();
     List<Wanted.InRegistry> there = new ArrayList<>();
+    // As prepare calls it, and then as it stands: another program may have built it.
+    ImageName likelier = prefixed(name);
+    for (ImageName candidate : List.of(likelier, name)) {
+      candidates.add(candidate.inEngine(Optional.empty()));
+      hosts.forEach(host -> candidates.add(candidate.inEngine(Optional.of(host))));
+    }
     for (RegistryHost host : hosts) {
-      candidates.add(name.inEngine(Optional.of(host)));
-      there.add(inRegistry(name, new Target(host, name.repository())));
+      there.add(inRegistry(likelier, new Target(host, likelier.repository())));
     }
     return name.hasDigest()
         ? new Wanted.Exact(name.text(), List.copyOf(candidates), there)
         : new Wanted.Named(name.text(), List.copyOf(candidates), there);
+  }
+
+  private ImageName prefixed(ImageName name) {
+    return name.reference().isEmpty() || name.hasRegistry()
+        ? name
+        : ImageName.parse(prefixed(name.text()));
+  }
+
+  private String prefixed(String name) {
+    String prefix = values.all("prefix").stream().findFirst().orElse("");
+    return prefix.isBlank() || name.startsWith(prefix + "/") ? name : prefix + "/" + name;
   }
 
   private static Wanted.InRegistry inRegistry(ImageName name, Target where) {
@@ -168,7 +184,8 @@ public final class PushReader {
   }
 
   private List<Target> targets(ImageName name) throws UseCaseException {
-    String path = values.one("repository").orElse(name.repository());
+    Optional<String> asked = values.one("repository").map(this::prefixed);
+    String path = asked.orElseGet(() -> prefixed(name).repository());
     if (path.isEmpty()) {
       throw values.wrong("repository", "an image that is named by its id needs one");
     }

@@ -47,7 +47,7 @@ class AiImageFolderPropertyTest {
     outer.addProperty(property("", "outer", "team"));
     inner.addProperty(property("", "", "team/inner"));
 
-    Map<String, List<String>> all = Defaults.of(job).complete(Map.of());
+    Map<String, List<String>> all = Defaults.of(job).forPrepare(Map.of(), Map.of());
 
     assertEquals(List.of("admin.example"), all.get("registry"));
     assertEquals(List.of("outer"), all.get("credentialsId"));
@@ -59,7 +59,7 @@ class AiImageFolderPropertyTest {
   void shouldNotSendTheAdministratorsCredentialsToTheFoldersRegistry() throws Exception {
     outer.addProperty(property("folder.example", "", ""));
 
-    Map<String, List<String>> all = Defaults.of(job).complete(Map.of());
+    Map<String, List<String>> all = Defaults.of(job).forPrepare(Map.of(), Map.of());
 
     assertEquals(List.of("folder.example"), all.get("registry"));
     assertNull(all.get("credentialsId"));
@@ -71,7 +71,9 @@ class AiImageFolderPropertyTest {
 
     assertEquals(
         List.of("folder"),
-        Defaults.of(jenkins.buildAndAssertSuccess(job)).complete(Map.of()).get("credentialsId"));
+        Defaults.of(jenkins.buildAndAssertSuccess(job))
+            .forPrepare(Map.of(), Map.of())
+            .get("credentialsId"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -12,6 +13,8 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean(defaultVisibility = 2)
 public final class AiImage {
   private static final int SHORT_DIGEST = 12;
+  private static final Pattern LONG_DIGEST =
+      Pattern.compile("((?:@sha256:|:id-|:key-)[0-9a-f]{12})[0-9a-f]{52}");
 
   private final RunReport report;
   private final boolean running;
@@ -21,6 +24,12 @@ public final class AiImage {
     this.report = report;
     this.running = running;
     this.waitedFor = waitedFor;
+  }
+
+  /** {@code prepare}, {@code push}, {@code promote} or {@code clean}; null if it is not known. */
+  @Exported
+  public String getUseCase() {
+    return report.useCase().orElse(null);
   }
 
   @Exported
@@ -41,12 +50,12 @@ public final class AiImage {
 
   @Exported
   public String getKey() {
-    return report.key();
+    return report.key().isEmpty() ? null : report.key();
   }
 
   @Exported
   public String getPlatform() {
-    return report.platform();
+    return report.platform().isEmpty() ? null : report.platform();
   }
 
   @Exported
@@ -54,7 +63,7 @@ public final class AiImage {
     return report.builder().orElse(null);
   }
 
-  /** {@code HIT}, {@code RESUMED} or {@code BUILT}; null if the run failed or goes on. */
+  /** {@code HIT}, {@code RESUMED}, {@code BUILT}, {@code PUSHED}; null if it failed or goes on. */
   @Exported
   public String getCache() {
     return report.cache().or(report::planned).map(CacheResult::name).orElse(null);
@@ -108,6 +117,16 @@ public final class AiImage {
   }
 
   @Exported
+  public List<AiImagePush> getPushes() {
+    return report.pushes().stream().map(AiImagePush::new).toList();
+  }
+
+  @Exported
+  public AiImageCleaning getCleaning() {
+    return report.cleaning().map(AiImageCleaning::new).orElse(null);
+  }
+
+  @Exported
   public List<String> getWarnings() {
     return report.warnings();
   }
@@ -136,12 +155,27 @@ public final class AiImage {
     return report.version();
   }
 
+  /** Whether the run came to its end as it should; a plan is one. */
+  public boolean isDone() {
+    return report.cache().or(report::planned).isPresent()
+        || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent();
+  }
+
+  /** The label, which may name images by their digests, with as much of them as people compare. */
+  public String getTitle() {
+    return withShortDigests(report.label());
+  }
+
+  static String withShortDigests(String text) {
+    return LONG_DIGEST.matcher(text).replaceAll("$1…");
+  }
+
   /** The reference with as much of the digest as people compare. */
   public String getShortReference() {
     return report.reference().map(AiImage::shortened).orElse(null);
   }
 
-  private static String shortened(String reference) {
+  static String shortened(String reference) {
     int colon = reference.lastIndexOf(':');
     int end = colon + 1 + SHORT_DIGEST;
     return end < reference.length() ? reference.substring(0, end) + "…" : reference;

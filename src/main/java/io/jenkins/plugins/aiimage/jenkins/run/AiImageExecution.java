@@ -38,7 +38,7 @@ public final class AiImageExecution extends StepExecution {
   private final HashMap<String, ArrayList<String>> given;
   private final String id = UUID.randomUUID().toString();
 
-  private final FlightTicket ticket = new FlightTicket(id);
+  private final FlightTicket ticket;
   private volatile RemoteRun remote;
 
   private transient volatile Now now;
@@ -52,6 +52,7 @@ public final class AiImageExecution extends StepExecution {
       StepContext context, Task task, Map<String, ? extends List<String>> given) {
     super(context);
     this.task = task;
+    this.ticket = new FlightTicket(id, task);
     this.given = new HashMap<>();
     given.forEach((name, values) -> this.given.put(name, new ArrayList<>(values)));
   }
@@ -170,14 +171,15 @@ public final class AiImageExecution extends StepExecution {
   }
 
   /** A result in an engine is of no use to other agents; one in a registry is. */
-  private static String wanted(Outcome work, String node) {
-    return (work.shared() ? "" : node + " ") + work.repository() + " " + work.key();
+  private String wanted(Outcome work, String node) {
+    String where = work.shared() ? "" : node + " ";
+    return where + task.command() + " " + work.repository() + " " + work.key();
   }
 
   private void launch(
       Now current, Order order, FilePath workspace, EnvVars variables, TaskListener listener)
       throws IOException, InterruptedException {
-    ticket.waitedFor().ifPresent(leader -> Announcement.promoted(leader, listener));
+    ticket.waitedFor().ifPresent(leader -> Announcement.takingOver(task, leader, listener));
     remote = RemoteRun.launch(id, order, workspace, variables, listener);
     current.watch = new Watch(remote, order.masks(), listener);
     saveState();

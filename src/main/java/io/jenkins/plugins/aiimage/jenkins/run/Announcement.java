@@ -9,7 +9,7 @@ import io.jenkins.plugins.aiimage.jenkins.flight.Leader;
 final class Announcement {
   private Announcement() {}
 
-  static void waiting(Run<?, ?> run, Leader leader, TaskListener listener) {
+  static void waiting(Task task, Run<?, ?> run, Leader leader, TaskListener listener) {
     Run<?, ?> other = Run.fromExternalizableId(leader.runId());
     String name = leader.runId();
     if (other == run) {
@@ -18,10 +18,10 @@ final class Announcement {
       name =
           ModelHyperlinkNote.encodeTo("/" + other.getUrl() + "console", other.getFullDisplayName());
     }
-    listener.getLogger().println("⏳ Waiting for " + name + ", which is building this image");
+    listener.getLogger().println("⏳ Waiting for " + name + ", which is " + task.doing());
   }
 
-  static void promoted(String leader, TaskListener listener) {
-    listener.getLogger().println(leader + " ended without this image: building it here.");
+  static void takingOver(Task task, String leader, TaskListener listener) {
+    listener.getLogger().println(leader + " " + task.takingOver());
   }
 }

@@ -16,6 +16,7 @@ final class FlightTicket implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String execution;
+  private final Task task;
   private volatile String flight;
   private volatile Leader awaited;
   private volatile String waitedFor;
@@ -23,8 +24,9 @@ final class FlightTicket implements Serializable {
   /**
    * @param execution identity of the step's execution
    */
-  FlightTicket(String execution) {
+  FlightTicket(String execution, Task task) {
     this.execution = execution;
+    this.task = task;
   }
 
   /** The build that is waited for now. */
@@ -89,7 +91,7 @@ final class FlightTicket implements Serializable {
   private void await(Leader leader, Run<?, ?> run, TaskListener listener) {
     awaited = leader;
     waitedFor = leader.runId();
-    Announcement.waiting(run, leader, listener);
+    Announcement.waiting(task, run, leader, listener);
   }
 
   private Leader me(Run<?, ?> run) {

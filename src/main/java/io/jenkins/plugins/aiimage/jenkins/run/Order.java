@@ -5,6 +5,7 @@ import hudson.EnvVars;
 import hudson.model.Run;
 import io.jenkins.plugins.aiimage.jenkins.settings.BuildSecrets;
 import io.jenkins.plugins.aiimage.jenkins.settings.Defaults;
+import io.jenkins.plugins.aiimage.jenkins.settings.NamedRegistries;
 import io.jenkins.plugins.aiimage.jenkins.settings.RegistryLogin;
 import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.registry.Credentials;
@@ -44,8 +45,10 @@ record Order(
   static Order of(
       Task task, Map<String, ? extends List<String>> given, Run<?, ?> run, EnvVars variables)
       throws AbortException {
-    Map<String, List<String>> complete = Defaults.of(run).complete(new HashMap<>(given), variables);
-    String registry = first(complete, "registry");
+    Map<String, List<String>> complete =
+        task.complete(Defaults.of(run), new HashMap<>(given), variables);
+    String named = first(complete, "registry");
+    String registry = named.isEmpty() ? NamedRegistries.first(complete).orElse("") : named;
     String credentials = first(complete, Defaults.CREDENTIALS);
     if (registry.isEmpty() && !credentials.isEmpty()) {
       throw new AbortException(
@@ -57,7 +60,8 @@ record Order(
     HashMap<String, ArrayList<String>> parameters = new HashMap<>();
     complete.forEach((name, values) -> parameters.put(name, new ArrayList<>(values)));
     parameters.remove(Defaults.CREDENTIALS);
-    parameters.put(SECRETS, new ArrayList<>(secrets.files()));
+    // Not every command knows the parameter.
+    parameters.computeIfPresent(SECRETS, (name, values) -> new ArrayList<>(secrets.files()));
     String version = UseCase.class.getPackage().getImplementationVersion();
     return new Order(
         task,

@@ -65,6 +65,7 @@ final class Story {
     RunReport report = fold.report();
     return report.cache().isPresent()
         || report.planned().isPresent()
+        || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent()
         || report.failure().isPresent();
   }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aiimage.jenkins.run;
 
+import io.jenkins.plugins.aiimage.jenkins.settings.Defaults;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.UseCase;
@@ -13,6 +14,20 @@ import java.util.Map;
 public interface Task extends Serializable {
   /** The program's command that does it. */
   String command();
+
+  /**
+   * The parameters with what Jenkins puts in for those that were not given.
+   *
+   * @param environment of the step
+   */
+  Map<String, List<String>> complete(
+      Defaults defaults, Map<String, List<String>> given, Map<String, String> environment);
+
+  /** What a step does that another waits for: it follows "which is". */
+  String doing();
+
+  /** That the step does it after all: it follows the name of the one that it waited for. */
+  String takingOver();
 
   /**
    * The same, to be asked inside the agent's JVM.

@@ -47,7 +47,10 @@ final class WriteFolder extends MasterToSlaveFileCallable<String> {
           folder.resolve(DOCKER_CONFIG), order.environmentHere(), order.host(), order.basic());
     }
     Map<String, List<String>> parameters = new HashMap<>(order.parameters());
-    parameters.put("secrets", secrets(folder));
+    List<String> secrets = secrets(folder);
+    if (!secrets.isEmpty()) {
+      parameters.put("secrets", secrets);
+    }
     PrivateFiles.write(
         folder.resolve(REQUEST), RequestJson.write(parameters).getBytes(StandardCharsets.UTF_8));
     PrivateFiles.write(folder.resolve(LEASE), new byte[0]);

@@ -8,14 +8,23 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a step's parameters are where it does not say: a {@code docker.withRegistry} block around it
- * comes first, then the nearest folder, then the administrator's page.
+ * comes first, then the nearest folder, then the administrator's page. What is given, and what
+ * comes of it, are values by the names of {@link Parameters} and {@link #CREDENTIALS}; a switch
+ * that is set has none. The settings' credentials and prefix are left out where another registry
+ * than theirs is used.
  */
 public final class Defaults {
   /** The one parameter that only Jenkins knows. */
   public static final String CREDENTIALS = "credentialsId";
+
+  private static final String REGISTRY = "registry";
+  private static final Set<String> OF_PUSH =
+      Set.of("builder", "stallTimeout", "totalTimeout", "verbose");
+  private static final Set<String> OF_CLEAN = Set.of("builder", "verbose");
 
   private final RegistryChoice choice;
   private final Map<String, List<String>> others;
@@ -39,54 +48,92 @@ public final class Defaults {
     return new Defaults(AiImageFolderProperty.choiceIn(item.getParent()), settings.limits());
   }
 
-  /** As {@link #complete(Map, Map)} outside any {@code docker.withRegistry} block. */
-  public Map<String, List<String>> complete(Map<String, List<String>> given) {
-    return complete(given, Map.of());
+  /**
+   * For a step that prepares an image; its name gets the prefix.
+   *
+   * @param environment of the step
+   */
+  public Map<String, List<String>> forPrepare(
+      Map<String, List<String>> given, Map<String, String> environment) {
+    Completion all = new Completion(given);
+    others.forEach(all::put);
+    SurroundingRegistry surrounding = SurroundingRegistry.of(environment);
+    String own = all.text(REGISTRY);
+    RegistryChoice used = own.isEmpty() ? inside(surrounding, all) : named(own, all);
+    Parameter image = Parameter.named(Parameters.RECIPE, "image");
+    all.put(image.name(), image.standard());
+    all.change(image.name(), used::prefixed);
+    return all.all();
   }
 
   /**
-   * The given parameters and, for those not given, the defaults; the image's name with the prefix.
-   * The settings' credentials and prefix are left out where another registry than theirs is used.
+   * For a step that pushes images or promotes one. The registry in an image's name counts as named
+   * by the step; where the images have several, or only some have one, nothing is put in. The
+   * prefix is left to the program, which knows both names that an engine may have for an image.
    *
-   * @param given values by the names of {@link Parameters} and {@link #CREDENTIALS}; a switch that
-   *     is set has none. A single blank value counts as not given.
    * @param environment of the step
    */
-  public Map<String, List<String>> complete(
+  public Map<String, List<String>> forPush(
       Map<String, List<String>> given, Map<String, String> environment) {
+    Completion all = new Completion(given);
+    limits(OF_PUSH, all);
+    List<String> registries = NamedRegistries.each(given);
     SurroundingRegistry surrounding = SurroundingRegistry.of(environment);
-    String own = text(given, "registry");
-    RegistryChoice used = choice.at(own.isEmpty() ? surrounding.name() : own);
-    boolean blockDecides = own.isEmpty() && !surrounding.name().isEmpty();
+    String own = all.text(REGISTRY);
+    if (own.isEmpty() && registries.size() > 1) {
+      return all.all();
+    }
+    String inNames = registries.isEmpty() ? "" : registries.get(0);
+    RegistryChoice used;
+    if (!own.isEmpty()) {
+      used = named(own, all);
+    } else if (inNames.isEmpty() || RegistryChoice.isSame(surrounding.name(), inNames)) {
+      used = inside(surrounding, all);
+    } else {
+      used = named(choice.spelling(inNames), all);
+    }
+    all.put("prefix", used.repositoryPrefix());
+    return all.all();
+  }
 
-    Map<String, List<String>> all = new LinkedHashMap<>(given);
-    others.forEach((name, values) -> putDefault(all, name, values));
+  /**
+   * For a step that removes images: it must name the registry, and without one means the agent's
+   * engine, whatever is set. The names of the images get the prefix.
+   */
+  public Map<String, List<String>> forClean(Map<String, List<String>> given) {
+    Completion all = new Completion(given);
+    limits(OF_CLEAN, all);
+    String own = all.text(REGISTRY);
+    RegistryChoice used = own.isEmpty() ? choice : named(own, all);
+    all.change("image", used::prefixed);
+    return all.all();
+  }
+
+  private void limits(Set<String> names, Completion all) {
+    others.forEach(
+        (name, values) -> {
+          if (names.contains(name)) {
+            all.put(name, values);
+          }
+        });
+  }
+
+  private RegistryChoice named(String registry, Completion all) {
+    RegistryChoice used = choice.at(registry);
+    all.put(REGISTRY, used.registry());
     if (!used.registry().isEmpty()) {
-      putDefault(all, "registry", List.of(used.registry()));
-      boolean login = !(blockDecides && surrounding.loggedIn());
-      if (login && !used.credentialsId().isEmpty()) {
-        putDefault(all, CREDENTIALS, List.of(used.credentialsId()));
-      }
+      all.put(CREDENTIALS, used.credentialsId());
     }
-    Parameter image = Parameter.named(Parameters.RECIPE, "image");
-    putDefault(all, image.name(), List.of(image.standard()));
-    all.computeIfPresent(
-        image.name(), (name, names) -> names.stream().map(used::prefixed).toList());
-    return Collections.unmodifiableMap(all);
+    return used;
   }
 
-  private static void putDefault(Map<String, List<String>> all, String name, List<String> values) {
-    if (!isGiven(all.get(name))) {
-      all.put(name, values);
+  /** Outside such a block it has no name. A login that the block has made is left alone. */
+  private RegistryChoice inside(SurroundingRegistry block, Completion all) {
+    if (block.name().isEmpty() || !block.loggedIn()) {
+      return named(block.name(), all);
     }
-  }
-
-  private static boolean isGiven(List<String> values) {
-    return values != null && !(values.size() == 1 && values.get(0).isBlank());
-  }
-
-  private static String text(Map<String, List<String>> given, String name) {
-    List<String> values = given.getOrDefault(name, List.of());
-    return values.isEmpty() ? "" : values.get(0).strip();
+    RegistryChoice used = choice.at(block.name());
+    all.put(REGISTRY, used.registry());
+    return used;
   }
 }

@@ -59,6 +59,22 @@ record RegistryChoice(String registry, String credentialsId, String repositoryPr
         : new RegistryChoice(named, "", "");
   }
 
+  /** A registry as this choice writes it if it is the same one; with a scheme it is spelt out. */
+  String spelling(String named) {
+    return !named.contains("://") && isSame(registry, named) ? registry : named;
+  }
+
+  /** Whether two texts name one registry, however it is spoken to. */
+  static boolean isSame(String one, String other) {
+    try {
+      return RegistryHost.parse(one)
+          .name()
+          .equalsIgnoreCase(RegistryHost.parse(other.strip()).name());
+    } catch (InvalidReferenceException e) {
+      return false;
+    }
+  }
+
   /** Whether it is the same registry, spoken to no less safely than this choice does. */
   private boolean reaches(String named) {
     try {

@@ -11,4 +11,16 @@ final class Messages {
   static String prepare() {
     return TEXTS.format("prepare");
   }
+
+  static String push() {
+    return TEXTS.format("push");
+  }
+
+  static String promote() {
+    return TEXTS.format("promote");
+  }
+
+  static String clean() {
+    return TEXTS.format("clean");
+  }
 }

@@ -1,11 +1,7 @@
 package io.jenkins.plugins.aiimage.jenkins.step;
 
-import hudson.EnvVars;
 import hudson.Extension;
-import hudson.FilePath;
 import hudson.model.Item;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.aiimage.jenkins.run.AiImageExecution;
 import io.jenkins.plugins.aiimage.jenkins.settings.CredentialsBox;
@@ -326,7 +322,7 @@ public final class PrepareAiProcessorImageStep extends Step {
 
     @Override
     public Set<? extends Class<?>> getRequiredContext() {
-      return Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class);
+      return StepForm.CONTEXT;
     }
 
     /** For the form: what there is, in the order of the documentation. */
@@ -355,8 +351,8 @@ public final class PrepareAiProcessorImageStep extends Step {
 
     @Override
     public String argumentsToString(Map<String, Object> arguments) {
-      Object image = arguments.get("image");
-      return image == null ? super.argumentsToString(arguments) : image.toString();
+      return StepForm.shown(arguments.get("image"))
+          .orElseGet(() -> super.argumentsToString(arguments));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.jenkins.step;
 
 import io.jenkins.plugins.aiimage.jenkins.run.Task;
+import io.jenkins.plugins.aiimage.jenkins.settings.Defaults;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.prepare.Prepare;
 import io.jenkins.plugins.aiimage.prepare.RequestReader;
@@ -23,6 +24,22 @@ final class PrepareTask implements Task {
   @Override
   public String command() {
     return "prepare";
+  }
+
+  @Override
+  public Map<String, List<String>> complete(
+      Defaults defaults, Map<String, List<String>> given, Map<String, String> environment) {
+    return defaults.forPrepare(given, environment);
+  }
+
+  @Override
+  public String doing() {
+    return "building this image";
+  }
+
+  @Override
+  public String takingOver() {
+    return "ended without this image: building it here.";
   }
 
   @Override

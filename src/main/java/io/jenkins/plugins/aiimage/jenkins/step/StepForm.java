@@ -1,25 +1,53 @@
 package io.jenkins.plugins.aiimage.jenkins.step;
 
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 
 /** A step's form in the snippet generator. */
 final class StepForm {
   /** All parameters of the program and the one that only Jenkins has. */
-  static final List<Parameter> PREPARE = withCredentials(Parameters.PREPARE);
+  static final List<Parameter> PREPARE =
+      withCredentials(Parameters.CREDENTIALS, Parameters.PREPARE);
+
+  /** The program's {@code push} of what an engine or a registry has. */
+  static final List<Parameter> PUSH =
+      withCredentials(Parameters.PUSH_CREDENTIALS, without(Set.of("from"), Parameters.PUSH));
+
+  /** The program's {@code push --from}, which asks no engine. */
+  static final List<Parameter> PROMOTE =
+      withCredentials(
+          Parameters.PUSH_CREDENTIALS,
+          without(Set.of("image", "builder", "stallTimeout"), Parameters.PUSH));
+
+  /** What {@code clean} knows. */
+  static final List<Parameter> CLEAN = withCredentials(Parameters.CREDENTIALS, Parameters.CLEAN);
+
+  /** What a step needs of the place that it is called in. */
+  static final Set<? extends Class<?>> CONTEXT =
+      Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class);
 
   private StepForm() {}
 
-  private static List<Parameter> withCredentials(List<Parameter> program) {
+  private static List<Parameter> without(Set<String> names, List<Parameter> all) {
+    return all.stream().filter(parameter -> !names.contains(parameter.name())).toList();
+  }
+
+  private static List<Parameter> withCredentials(Parameter credentials, List<Parameter> program) {
     List<Parameter> all = new ArrayList<>();
     for (Parameter parameter : program) {
       all.add(parameter);
       if (parameter.name().equals("registry")) {
-        all.add(Parameters.CREDENTIALS);
+        all.add(credentials);
       }
     }
     return List.copyOf(all);
@@ -36,6 +64,21 @@ final class StepForm {
       }
     }
     return form;
+  }
+
+  /** What a page shows of a call. */
+  static Optional<String> shown(Object argument) {
+    if (argument instanceof Iterable<?> several) {
+      List<String> all = new ArrayList<>();
+      several.forEach(one -> all.add(String.valueOf(one)));
+      return Optional.of(String.join(", ", all));
+    }
+    return Optional.ofNullable(argument).map(Object::toString);
+  }
+
+  /** The first of the values in a form's text. */
+  static String first(String lines) {
+    return lines.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
   }
 
   /** The values for the form's text. */

@@ -21,7 +21,14 @@ class ExportDocumentTest {
   private static final Pattern CELL = Pattern.compile("(?m)^\\| (`[^|]+`) \\|");
 
   @ParameterizedTest
-  @ValueSource(classes = {AiImage.class, AiImagePhase.class, AiImageAttempt.class})
+  @ValueSource(
+      classes = {
+        AiImage.class,
+        AiImagePhase.class,
+        AiImageAttempt.class,
+        AiImagePush.class,
+        AiImageCleaning.class
+      })
   void shouldListEveryMemberThatJenkinsExports(Class<?> type) throws IOException {
     String name = type.getSimpleName();
     String text = Files.readString(Path.of("docs/report.md"));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -99,5 +100,63 @@ class ImageRecordTest {
     assertTrue(record.bytes() < 20_000, () -> record.bytes() + " bytes");
     assertEquals(100, record.image().getPhases().get(0).getAttempts());
     assertEquals(3, record.image().getPhases().get(0).getFailures().size());
+  }
+
+  private static AiImage image(Event... events) {
+    return new ImageRecord("id", false, report(List.of(events)), null).image();
+  }
+
+  @Test
+  void shouldTellOfAPushWithoutAContentKey() {
+    String digest = "sha256:" + "0123456789abcdef".repeat(4);
+    AiImage image =
+        image(
+            new Event.RunStarted(
+                "promote", "r.x/y", List.of("1"), "r.x/y@" + digest, "registry r.x", "1"),
+            new Event.PushDone(
+                "r.x/y@" + digest,
+                "r.x/z@" + digest,
+                Duration.ofSeconds(3),
+                Optional.of(digest),
+                Optional.of(1_500_000L),
+                Optional.of(2),
+                Optional.of(1)),
+            new Event.RunSucceeded(
+                io.jenkins.plugins.aiimage.report.CacheResult.PUSHED,
+                digest,
+                "r.x/z@" + digest,
+                true,
+                Duration.ofSeconds(4),
+                Optional.empty()));
+
+    assertEquals("promote", image.getUseCase());
+    assertEquals("r.x/y@sha256:0123456789ab…", image.getTitle());
+    assertNull(image.getKey());
+    assertNull(image.getPlatform());
+    assertNull(image.getCleaning());
+    assertTrue(image.isDone());
+    AiImagePush push = image.getPushes().get(0);
+    assertEquals("r.x/z@" + digest, push.getReference());
+    assertEquals("r.x/z@sha256:0123456789ab…", push.getShortReference());
+    assertEquals("1.5 MB", push.getSentWords());
+    assertNull(push.getError());
+  }
+
+  @Test
+  void shouldTellOfACleaningThatCameToItsEnd() {
+    Event began =
+        new Event.CleanStarted(
+            List.of("r.x/y"), "registry r.x", true, Duration.ofDays(30), 10, "1");
+
+    assertFalse(image(began).isDone());
+    AiImage image =
+        image(began, new Event.CleanSucceeded(3, 4, 5, 2_000_000, 0, Duration.ofSeconds(1)));
+
+    assertTrue(image.isDone());
+    assertEquals("clean", image.getUseCase());
+    assertTrue(image.getCleaning().isDryRun());
+    assertEquals(3, image.getCleaning().getRemoved());
+    assertEquals(5, image.getCleaning().getKept());
+    assertEquals("2.0 MB", image.getCleaning().getBytesWords());
   }
 }

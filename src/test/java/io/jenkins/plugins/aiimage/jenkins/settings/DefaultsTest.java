@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DefaultsTest {
   private static final Map<String, List<String>> LIMITS =
@@ -29,7 +32,7 @@ class DefaultsTest {
 
   @Test
   void shouldFillInAllThatTheStepLeavesOpen() {
-    Map<String, List<String>> all = DEFAULTS.complete(Map.of());
+    Map<String, List<String>> all = DEFAULTS.forPrepare(Map.of(), Map.of());
 
     LIMITS.forEach((name, values) -> assertEquals(values, all.get(name), name));
     assertEquals(List.of("reg.example"), all.get("registry"));
@@ -48,7 +51,7 @@ class DefaultsTest {
             "image", List.of("team/ai/x"),
             "credentialsId", List.of("mine"));
 
-    Map<String, List<String>> all = DEFAULTS.complete(given);
+    Map<String, List<String>> all = DEFAULTS.forPrepare(given, Map.of());
 
     given.forEach((name, values) -> assertEquals(values, all.get(name), name));
     assertEquals(List.of("reg.example"), all.get("registry"));
@@ -57,8 +60,9 @@ class DefaultsTest {
   @Test
   void shouldCountBlankAsNotGiven() {
     Map<String, List<String>> all =
-        DEFAULTS.complete(
-            Map.of("timeout", List.of(" "), "registry", List.of(""), "image", List.of("")));
+        DEFAULTS.forPrepare(
+            Map.of("timeout", List.of(" "), "registry", List.of(""), "image", List.of("")),
+            Map.of());
 
     assertEquals(List.of("20m"), all.get("timeout"));
     assertEquals(List.of("reg.example"), all.get("registry"));
@@ -67,7 +71,8 @@ class DefaultsTest {
 
   @Test
   void shouldAddOnlyTheImageWhereNothingIsSet() {
-    assertEquals(Map.of("image", List.of("ai-security-processor")), NOTHING.complete(Map.of()));
+    assertEquals(
+        Map.of("image", List.of("ai-security-processor")), NOTHING.forPrepare(Map.of(), Map.of()));
   }
 
   @ParameterizedTest
@@ -88,7 +93,8 @@ class DefaultsTest {
       String set, String named, boolean sent) {
     Defaults defaults = new Defaults(new RegistryChoice(set, "login", ""), Map.of());
 
-    Map<String, List<String>> all = defaults.complete(Map.of("registry", List.of(named)));
+    Map<String, List<String>> all =
+        defaults.forPrepare(Map.of("registry", List.of(named)), Map.of());
 
     assertEquals(List.of(named), all.get("registry"));
     assertEquals(sent, all.containsKey(Defaults.CREDENTIALS));
@@ -99,16 +105,16 @@ class DefaultsTest {
     Map<String, List<String>> given =
         Map.of("registry", List.of("docker.io"), "image", List.of("me/x"));
 
-    assertEquals(List.of("me/x"), DEFAULTS.complete(given).get("image"));
+    assertEquals(List.of("me/x"), DEFAULTS.forPrepare(given, Map.of()).get("image"));
     Defaults everywhere = new Defaults(new RegistryChoice("", "", "ai/"), Map.of());
-    assertEquals(List.of("ai/me/x"), everywhere.complete(given).get("image"));
+    assertEquals(List.of("ai/me/x"), everywhere.forPrepare(given, Map.of()).get("image"));
   }
 
   @Test
   void shouldNameNoCredentialsWithoutARegistry() {
     Defaults defaults = new Defaults(new RegistryChoice("", "login", ""), Map.of());
 
-    assertFalse(defaults.complete(Map.of()).containsKey(Defaults.CREDENTIALS));
+    assertFalse(defaults.forPrepare(Map.of(), Map.of()).containsKey(Defaults.CREDENTIALS));
   }
 
   @ParameterizedTest
@@ -122,7 +128,8 @@ class DefaultsTest {
     "https://not a host, not a host",
   })
   void shouldTakeTheRegistryOfTheBlockAround(String url, String registry) {
-    Map<String, List<String>> all = NOTHING.complete(Map.of(), Map.of("DOCKER_REGISTRY_URL", url));
+    Map<String, List<String>> all =
+        NOTHING.forPrepare(Map.of(), Map.of("DOCKER_REGISTRY_URL", url));
 
     assertEquals(List.of(registry), all.get("registry"));
   }
@@ -132,12 +139,12 @@ class DefaultsTest {
     Map<String, String> block = Map.of("DOCKER_REGISTRY_URL", "https://block.example");
     Map<String, List<String>> given = Map.of("registry", List.of("step.example"));
 
-    assertEquals(List.of("step.example"), DEFAULTS.complete(given, block).get("registry"));
-    assertEquals(List.of("block.example"), DEFAULTS.complete(Map.of(), block).get("registry"));
-    assertFalse(DEFAULTS.complete(Map.of(), block).containsKey(Defaults.CREDENTIALS));
+    assertEquals(List.of("step.example"), DEFAULTS.forPrepare(given, block).get("registry"));
+    assertEquals(List.of("block.example"), DEFAULTS.forPrepare(Map.of(), block).get("registry"));
+    assertFalse(DEFAULTS.forPrepare(Map.of(), block).containsKey(Defaults.CREDENTIALS));
     assertEquals(
         List.of("reg.example"),
-        DEFAULTS.complete(Map.of(), Map.of("DOCKER_REGISTRY_URL", "")).get("registry"));
+        DEFAULTS.forPrepare(Map.of(), Map.of("DOCKER_REGISTRY_URL", "")).get("registry"));
   }
 
   @Test
@@ -146,11 +153,11 @@ class DefaultsTest {
     Map<String, String> withLogin =
         Map.of("DOCKER_REGISTRY_URL", "https://reg.example", "DOCKER_CONFIG", "/ws@tmp/1");
 
-    assertTrue(DEFAULTS.complete(Map.of(), block).containsKey(Defaults.CREDENTIALS));
-    assertFalse(DEFAULTS.complete(Map.of(), withLogin).containsKey(Defaults.CREDENTIALS));
+    assertTrue(DEFAULTS.forPrepare(Map.of(), block).containsKey(Defaults.CREDENTIALS));
+    assertFalse(DEFAULTS.forPrepare(Map.of(), withLogin).containsKey(Defaults.CREDENTIALS));
     assertTrue(
         DEFAULTS
-            .complete(Map.of("registry", List.of("reg.example")), withLogin)
+            .forPrepare(Map.of("registry", List.of("reg.example")), withLogin)
             .containsKey(Defaults.CREDENTIALS));
   }
 
@@ -161,6 +168,115 @@ class DefaultsTest {
         .map(Parameter::name)
         .forEach(known::add);
 
-    assertTrue(known.containsAll(DEFAULTS.complete(Map.of()).keySet()));
+    assertTrue(known.containsAll(DEFAULTS.forPrepare(Map.of(), Map.of()).keySet()));
+  }
+
+  private static Map<String, List<String>> pushed(String... images) {
+    return DEFAULTS.forPush(Map.of("image", List.of(images)), Map.of());
+  }
+
+  @Test
+  void shouldPushToTheRegistryOfTheSettingsUnderTheirPrefix() {
+    Map<String, List<String>> all = pushed("ai-security-processor", "sha256:0123456789ab");
+
+    assertEquals(List.of("reg.example"), all.get("registry"));
+    assertEquals(List.of("login"), all.get(Defaults.CREDENTIALS));
+    assertEquals(List.of("team/ai"), all.get("prefix"));
+    assertEquals(List.of("ai-security-processor", "sha256:0123456789ab"), all.get("image"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reg.example/team/ai/x:1", "reg.example/team/ai/x@sha256:DIGEST"})
+  void shouldKnowTheSettingsRegistryInANameAgain(String image) {
+    Defaults plain = new Defaults(new RegistryChoice("http://reg.example", "login", ""), LIMITS);
+    String name = image.replace("DIGEST", "0".repeat(64));
+
+    for (String source : List.of("image", "from")) {
+      Map<String, List<String>> all = plain.forPush(Map.of(source, List.of(name)), Map.of());
+
+      assertEquals(List.of("http://reg.example"), all.get("registry"));
+      assertEquals(List.of("login"), all.get(Defaults.CREDENTIALS));
+      assertEquals(List.of(name), all.get(source));
+    }
+  }
+
+  @Test
+  void shouldSendAnImageNamedWithItsRegistryThereAndNowhereElse() {
+    Map<String, List<String>> all = pushed("localhost:5000/x:1");
+
+    assertEquals(List.of("localhost:5000"), all.get("registry"));
+    assertFalse(all.containsKey(Defaults.CREDENTIALS));
+    assertFalse(all.containsKey("prefix"));
+  }
+
+  @Test
+  void shouldNotGuessTheRegistryOfImagesThatDisagree() {
+    assertFalse(pushed("x", "other.example/y").containsKey("registry"));
+    assertFalse(pushed("a.example/x", "b.example/y").containsKey(Defaults.CREDENTIALS));
+  }
+
+  @Test
+  void shouldPushToTheRegistriesThatTheStepNames() {
+    Map<String, List<String>> all =
+        DEFAULTS.forPush(
+            Map.of(
+                "from", List.of("other.example/x:1"),
+                "registry", List.of("reg.example", "third.example")),
+            Map.of());
+
+    assertEquals(List.of("reg.example", "third.example"), all.get("registry"));
+    assertEquals(List.of("login"), all.get(Defaults.CREDENTIALS));
+    assertEquals(List.of("team/ai"), all.get("prefix"));
+  }
+
+  @Test
+  void shouldPreferTheRegistryInANameToTheBlockAround() {
+    Map<String, String> block =
+        Map.of("DOCKER_REGISTRY_URL", "https://block.example", "DOCKER_CONFIG", "/ws@tmp/1");
+
+    Map<String, List<String>> own =
+        DEFAULTS.forPush(Map.of("image", List.of("reg.example/x:1")), block);
+    assertEquals(List.of("reg.example"), own.get("registry"));
+    assertEquals(List.of("login"), own.get(Defaults.CREDENTIALS));
+    for (String image : List.of("x:1", "block.example/x:1")) {
+      Map<String, List<String>> blocks = DEFAULTS.forPush(Map.of("image", List.of(image)), block);
+      assertEquals(List.of("block.example"), blocks.get("registry"));
+      assertFalse(blocks.containsKey(Defaults.CREDENTIALS));
+    }
+  }
+
+  @Test
+  void shouldCleanOnlyARegistryThatIsNamed() {
+    Map<String, List<String>> image = Map.of("image", List.of("x"));
+    Map<String, List<String>> engine = DEFAULTS.forClean(image);
+
+    assertFalse(engine.containsKey("registry"));
+    assertFalse(engine.containsKey(Defaults.CREDENTIALS));
+    assertEquals(List.of("team/ai/x"), engine.get("image"));
+    Map<String, List<String>> registry =
+        DEFAULTS.forClean(Map.of("image", List.of("x"), "registry", List.of("reg.example")));
+    assertEquals(List.of("login"), registry.get(Defaults.CREDENTIALS));
+    assertEquals(List.of("team/ai/x"), registry.get("image"));
+    assertFalse(DEFAULTS.forClean(Map.of()).containsKey("image"));
+  }
+
+  @Test
+  void shouldPutInOnlyWhatTheCommandKnows() {
+    Map<String, List<String>> limits = new HashMap<>(LIMITS);
+    limits.put("mirrors", List.of("A=1"));
+    Defaults defaults = new Defaults(TEAM, limits);
+
+    Set<String> push = new HashSet<>(pushed("x").keySet());
+    push.removeAll(names(Parameters.PUSH));
+    assertEquals(Set.of("prefix", "verbose", Defaults.CREDENTIALS), push);
+    assertEquals(
+        pushed("x"), defaults.forPush(Map.of("image", List.of("x")), Map.of()), "no mirrors");
+    Set<String> clean = new HashSet<>(defaults.forClean(Map.of()).keySet());
+    clean.removeAll(names(Parameters.CLEAN));
+    assertEquals(Set.of("verbose"), clean);
+  }
+
+  private static Set<String> names(List<Parameter> parameters) {
+    return parameters.stream().map(Parameter::name).collect(Collectors.toSet());
   }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.jenkins.step;
 import io.jenkins.plugins.aiimage.GeneratedTable;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Holds what is written for authors of Jenkinsfiles to the code. */
@@ -11,13 +12,16 @@ class StepDocumentTest {
 
   @Test
   void shouldDescribeEveryParameterByItsNameInAJenkinsfile() throws IOException {
-    new GeneratedTable("steps.md", "prepare").shouldHold(StepDocumentTest::parameters);
+    new GeneratedTable("steps.md", "prepare").shouldHold(() -> parameters(StepForm.PREPARE));
+    new GeneratedTable("steps.md", "push").shouldHold(() -> parameters(StepForm.PUSH));
+    new GeneratedTable("steps.md", "promote").shouldHold(() -> parameters(StepForm.PROMOTE));
+    new GeneratedTable("steps.md", "clean").shouldHold(() -> parameters(StepForm.CLEAN));
   }
 
-  private static String parameters() {
+  private static String parameters(List<Parameter> parameters) {
     StringBuilder table =
         new StringBuilder("| parameter | value | default | meaning |\n|---|---|---|---|\n");
-    for (Parameter parameter : StepForm.PREPARE) {
+    for (Parameter parameter : parameters) {
       String value = parameter.value() + (parameter.many() ? " …" : "");
       table
           .append("| `" + parameter.name() + "` | ")

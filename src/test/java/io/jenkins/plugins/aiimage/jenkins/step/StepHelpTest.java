@@ -1,16 +1,19 @@
 package io.jenkins.plugins.aiimage.jenkins.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
@@ -18,22 +21,32 @@ import org.kohsuke.stapler.DataBoundSetter;
  * -Ddocuments.write=true} the test writes them instead of comparing.
  */
 class StepHelpTest {
-  private static final Path FOLDER =
-      Path.of(
-          "src/main/resources/io/jenkins/plugins/aiimage/jenkins/step/PrepareAiProcessorImageStep");
+  private static final Path FOLDERS =
+      Path.of("src/main/resources/io/jenkins/plugins/aiimage/jenkins/step");
 
-  @Test
-  void shouldExplainEveryParameterAsTheCommandLineDoes() throws IOException {
+  static Stream<org.junit.jupiter.params.provider.Arguments> steps() {
+    return Stream.of(
+        arguments(PrepareAiProcessorImageStep.class, StepForm.PREPARE),
+        arguments(PushCachedStep.class, StepForm.PUSH),
+        arguments(PromoteStep.class, StepForm.PROMOTE),
+        arguments(CleanAiImagesStep.class, StepForm.CLEAN));
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void shouldExplainEveryParameterAsTheCommandLineDoes(Class<?> step, List<Parameter> parameters)
+      throws IOException {
+    Path folder = FOLDERS.resolve(step.getSimpleName());
     Set<String> expected = new TreeSet<>();
-    for (Parameter parameter : StepForm.PREPARE) {
-      Path file = FOLDER.resolve("help-" + parameter.name() + ".html");
+    for (Parameter parameter : parameters) {
+      Path file = folder.resolve("help-" + parameter.name() + ".html");
       expected.add(file.getFileName().toString());
       if (Boolean.getBoolean("documents.write")) {
         Files.writeString(file, html(parameter));
       }
       assertEquals(html(parameter), Files.readString(file), "-Ddocuments.write=true");
     }
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    try (Stream<Path> files = Files.list(folder)) {
       assertEquals(
           expected,
           files
@@ -43,11 +56,12 @@ class StepHelpTest {
     }
   }
 
-  @Test
-  void shouldLetPipelineSetEveryParameter() {
-    Set<String> known = new TreeSet<>(StepForm.PREPARE.stream().map(Parameter::name).toList());
+  @ParameterizedTest
+  @MethodSource("steps")
+  void shouldLetPipelineSetEveryParameter(Class<?> step, List<Parameter> parameters) {
+    Set<String> known = new TreeSet<>(parameters.stream().map(Parameter::name).toList());
     Set<String> settable =
-        Stream.of(PrepareAiProcessorImageStep.class.getMethods())
+        Stream.of(step.getMethods())
             .filter(method -> method.isAnnotationPresent(DataBoundSetter.class))
             .map(method -> method.getName().substring("set".length()))
             .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))

@@ -1,0 +1,186 @@
+package io.jenkins.plugins.aiimage.jenkins.step;
+
+import hudson.Extension;
+import hudson.model.Item;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.aiimage.jenkins.run.AiImageExecution;
+import io.jenkins.plugins.aiimage.jenkins.settings.CredentialsBox;
+import io.jenkins.plugins.aiimage.parameter.Parameter;
+import io.jenkins.plugins.aiimage.parameter.Parameters;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * {@code pushCached(image: …)}: brings images to registries, and sends only what those lack. What
+ * each parameter means is said in {@link Parameters}.
+ */
+public final class PushCachedStep extends Step {
+  private final StepParameters parameters = new StepParameters();
+
+  /** The program says which parameters are missing. */
+  @DataBoundConstructor
+  public PushCachedStep() {}
+
+  @Override
+  public StepExecution start(StepContext context) {
+    return new AiImageExecution(context, new PushTask("image"), parameters.asMap());
+  }
+
+  public List<String> getImage() {
+    return parameters.many("image");
+  }
+
+  @DataBoundSetter
+  public void setImage(List<String> image) {
+    parameters.many("image", image);
+  }
+
+  public List<String> getRegistry() {
+    return parameters.many("registry");
+  }
+
+  @DataBoundSetter
+  public void setRegistry(List<String> registry) {
+    parameters.many("registry", registry);
+  }
+
+  public String getCredentialsId() {
+    return parameters.one("credentialsId");
+  }
+
+  @DataBoundSetter
+  public void setCredentialsId(String credentialsId) {
+    parameters.one("credentialsId", credentialsId);
+  }
+
+  public String getRepository() {
+    return parameters.one("repository");
+  }
+
+  @DataBoundSetter
+  public void setRepository(String repository) {
+    parameters.one("repository", repository);
+  }
+
+  public List<String> getTags() {
+    return parameters.many("tags");
+  }
+
+  @DataBoundSetter
+  public void setTags(List<String> tags) {
+    parameters.many("tags", tags);
+  }
+
+  public String getBuilder() {
+    return parameters.one("builder");
+  }
+
+  @DataBoundSetter
+  public void setBuilder(String builder) {
+    parameters.one("builder", builder);
+  }
+
+  public String getStallTimeout() {
+    return parameters.one("stallTimeout");
+  }
+
+  @DataBoundSetter
+  public void setStallTimeout(String stallTimeout) {
+    parameters.one("stallTimeout", stallTimeout);
+  }
+
+  public String getTotalTimeout() {
+    return parameters.one("totalTimeout");
+  }
+
+  @DataBoundSetter
+  public void setTotalTimeout(String totalTimeout) {
+    parameters.one("totalTimeout", totalTimeout);
+  }
+
+  public boolean isDryRun() {
+    return parameters.flag("dryRun");
+  }
+
+  @DataBoundSetter
+  public void setDryRun(boolean dryRun) {
+    parameters.flag("dryRun", dryRun);
+  }
+
+  public String getLabel() {
+    return parameters.one("label");
+  }
+
+  @DataBoundSetter
+  public void setLabel(String label) {
+    parameters.one("label", label);
+  }
+
+  /** For the form: the values of a parameter that takes several, one a line. */
+  public String lines(String parameter) {
+    return StepForm.lines(parameters.many(parameter));
+  }
+
+  /** The step as Pipeline and its pages know it. */
+  @Extension
+  public static final class DescriptorImpl extends StepDescriptor
+      implements CustomDescribableModel {
+    @Override
+    public String getFunctionName() {
+      return "pushCached";
+    }
+
+    @Override
+    public String getDisplayName() {
+      return Messages.push();
+    }
+
+    @Override
+    public Set<? extends Class<?>> getRequiredContext() {
+      return StepForm.CONTEXT;
+    }
+
+    /** For the form: what there is, in the order of the documentation. */
+    public List<Parameter> getParameters() {
+      return StepForm.PUSH;
+    }
+
+    @Override
+    public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+      return Arguments.normalised(ReturnedImage.named(arguments, "image"), StepForm.PUSH);
+    }
+
+    @Override
+    public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+      return super.newInstance(request, StepForm.withLists(form, StepForm.PUSH));
+    }
+
+    /** The credentials to choose from. */
+    @POST
+    public ListBoxModel doFillCredentialsIdItems(
+        @AncestorInPath Item item,
+        @QueryParameter String registry,
+        @QueryParameter String credentialsId) {
+      return CredentialsBox.of(item, StepForm.first(registry), credentialsId);
+    }
+
+    @Override
+    public String argumentsToString(Map<String, Object> arguments) {
+      return StepForm.shown(arguments.get("image"))
+          .orElseGet(() -> super.argumentsToString(arguments));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.aiimage.jenkins.step;
+
+import io.jenkins.plugins.aiimage.jenkins.run.Task;
+import io.jenkins.plugins.aiimage.jenkins.settings.Defaults;
+import io.jenkins.plugins.aiimage.parameter.Parameter;
+import io.jenkins.plugins.aiimage.push.PushReader;
+import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.usecase.Machine;
+import io.jenkins.plugins.aiimage.usecase.UseCase;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Bringing images to registries. */
+final class PushTask implements Task {
+  private static final long serialVersionUID = 1L;
+
+  private final String source;
+
+  /**
+   * @param source the parameter that names what is pushed: {@code image} or {@code from}
+   */
+  PushTask(String source) {
+    this.source = source;
+  }
+
+  @Override
+  public String command() {
+    return "push";
+  }
+
+  @Override
+  public Map<String, List<String>> complete(
+      Defaults defaults, Map<String, List<String>> given, Map<String, String> environment) {
+    return defaults.forPush(given, environment);
+  }
+
+  @Override
+  public String doing() {
+    return "pushing this image";
+  }
+
+  @Override
+  public String takingOver() {
+    return "has ended, and there is something left to push.";
+  }
+
+  @Override
+  public UseCase useCase(Map<String, List<String>> parameters, Path workspace, Machine machine)
+      throws UseCaseException {
+    List<String> names = parameters.getOrDefault(source, List.of());
+    // The program's own reader knows both sources, and a step only one of them.
+    if (names.isEmpty() || names.stream().anyMatch(String::isBlank)) {
+      throw UseCaseException.input(
+          source + ": name the image; what a step with dryRun returns is none.");
+    }
+    return new PushReader(parameters, Parameter::name).read(machine);
+  }
+
+  @Override
+  public Map<String, Object> result(RunReport report) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    List<String> tags = report.tags();
+    result.put("image", tags.isEmpty() ? report.image() : report.image() + ":" + tags.get(0));
+    result.put("digest", report.digest().orElse(null));
+    result.put("reference", report.reference().orElse(null));
+    result.put("cache", report.cache().or(report::planned).map(CacheResult::name).orElse(null));
+    result.put("durationMs", report.duration().toMillis());
+    List<Map<String, Object>> pushes = new ArrayList<>();
+    report.pushes().forEach(push -> pushes.add(entry(push)));
+    result.put("pushes", pushes);
+    return result;
+  }
+
+  private static Map<String, Object> entry(RunReport.PushReport push) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("subject", push.subject());
+    entry.put("reference", push.reference());
+    entry.put("digest", push.digest().orElse(null));
+    entry.put("sentBytes", push.sentBytes().orElse(null));
+    entry.put("layersSent", push.layersSent().orElse(null));
+    entry.put("layersThere", push.layersThere().orElse(null));
+    entry.put("durationMs", push.duration().toMillis());
+    return entry;
+  }
+}
