@@ -32,16 +32,13 @@ values() {
   awk -F '\t' -v name="$1" -v what="$2" '$1 == name && $2 == what { printf "%s%s", gap, $3; gap = ", " }' "$RESULTS/cache.tsv"
 }
 
-middle() {
-  values "$@" | sed 's/, /\n/g' | median
-}
-
 spread() {
   values "$@" | sed 's/, /\n/g' | sort -n | awk '{ value[NR] = $1 }
     END { printf "%d ms (%d to %d)", value[int((NR + 1) / 2)], value[1], value[NR] }'
 }
 
-# against NAME CASE OTHER
+# against NAME CASE OTHER: the median of the ratios within each turn.
 against() {
-  ratio "$(middle "$1" "$2")" "$(middle "$1" "$3")"
+  paste <(values "$1" "$2" | sed 's/, /\n/g') <(values "$1" "$3" | sed 's/, /\n/g') |
+    awk '{ printf "%.3f\n", $1 / $2 }' | median | awk '{ printf "×%.2f", $1 }'
 }
