@@ -8,10 +8,6 @@ images() {
   big_image
   promote '2 MB' bench/small
   promote '1.1 GB' bench/big
-  if [[ ${1-} == --torch ]]; then
-    torch_image
-    promote 'torch' "$QUICKSTART_IMAGE"
-  fi
   push_again '2 MB' bench/small
   push_again '1.1 GB' bench/big
 }
@@ -34,12 +30,6 @@ big_image() {
 build_and_push() {
   DOCKER_BUILDKIT=0 docker build -q -t "$registry/$1:v1" "$2" >&2
   docker push -q "$registry/$1:v1" >&2
-}
-
-torch_image() {
-  local recipe
-  AI_IMAGE_TEST_REGISTRY=$registry AI_IMAGE_TEST_BASE=$base quickstart_recipe "$repository"
-  "$AI_IMAGE" prepare "${recipe[@]}" --pull missing >&2
 }
 
 # promote SIZE REPOSITORY
@@ -72,14 +62,14 @@ tell_promotion() {
     "$(against "$1" promote curl) of curl; $(traffic "$AI_IMAGE" push --from "$from" --tag counted)"
   row "$1" '… into another repository' "$(spread "$1" elsewhere)" \
     "$(traffic "$AI_IMAGE" push --from "$from" --repository "$2/counted" --tag prod)"
-  row "$1" 'skopeo copy' "$(spread "$1" skopeo)" "$(against "$1" promote skopeo) is what push --from takes of it"
+  row "$1" 'skopeo copy' "$(spread "$1" skopeo)" "push --from takes $(against "$1" promote skopeo) of it"
   row "$1" '… into another repository' "$(spread "$1" 'skopeo elsewhere')" \
-    "$(against "$1" elsewhere 'skopeo elsewhere') is what push --from takes of it"
+    "push --from takes $(against "$1" elsewhere 'skopeo elsewhere') of it"
   row "$1" 'docker pull, tag and push, warm engine' "$(spread "$1" docker)" \
-    "$(against "$1" promote docker) is what push --from takes of it"
+    "push --from takes $(against "$1" promote docker) of it"
   row "$1" 'bin/ai-image push --from, beside a fresh engine' "$(spread "$1" 'promote fresh')" ''
   row "$1" 'docker pull, tag and push, fresh engine' "$(spread "$1" 'docker fresh')" \
-    "$(against "$1" 'promote fresh' 'docker fresh') is what push --from takes of it"
+    "push --from takes $(against "$1" 'promote fresh' 'docker fresh') of it"
 }
 
 # push_again SIZE REPOSITORY
