@@ -40,8 +40,7 @@ class PushStepIT {
   }
 
   private String built() {
-    return images.context("busybox true")
-        + "sh 'docker build -t %s .'\n".formatted(images.name() + ":1");
+    return images.context() + "sh 'docker build -t %s .'\n".formatted(images.name() + ":1");
   }
 
   private static List<AiImage> all(WorkflowRun run) {

@@ -98,4 +98,14 @@ class StoryTest {
 
     assertEquals(Optional.of("sha256:2"), story.imageId());
   }
+
+  @Test
+  void shouldBeCompleteWhenACleaningToldItsEnd() {
+    story.add(
+        lines(
+            new Event.CleanStarted(List.of("r/x"), "registry r", false, Duration.ZERO, 1, "1"),
+            new Event.CleanSucceeded(1, 1, 0, 5, 0, Duration.ZERO)));
+
+    assertTrue(story.isComplete());
+  }
 }
