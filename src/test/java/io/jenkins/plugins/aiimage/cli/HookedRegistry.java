@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 /** Stands before a real registry; something may happen just before a request gets there. */
 final class HookedRegistry implements AutoCloseable {
   private final HttpServer server;
+  private final PlainHttpGate gate;
   private final String behind;
   private final Hook hook;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -53,6 +54,7 @@ final class HookedRegistry implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
+    gate = new PlainHttpGate(server.getAddress().getPort());
   }
 
   /** Methods and paths, in the order in which they came. */
@@ -65,7 +67,7 @@ final class HookedRegistry implements AutoCloseable {
   }
 
   String address() {
-    return "127.0.0.1:" + server.getAddress().getPort();
+    return "127.0.0.1:" + gate.port();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -139,6 +141,7 @@ final class HookedRegistry implements AutoCloseable {
 
   @Override
   public void close() {
+    gate.close();
     server.stop(0);
     threads.shutdownNow();
   }
