@@ -29,6 +29,11 @@ record Observation(
     signs = List.copyOf(signs);
   }
 
+  /** Whether the builder failed of itself before it met the fault, which was mended after that. */
+  boolean spoiled() {
+    return !causes.isEmpty() && causes.get(0).equals("BUILDER_STATE");
+  }
+
   /** For a cell of the table. */
   String words() {
     return switch (verdict) {
