@@ -23,6 +23,7 @@ public final class CommandLineInterface {
     subcommands.put("plan", PrepareCommands.plan(terminal));
     subcommands.put("push", PushCommand.push(terminal));
     subcommands.put("clean", CleanCommand.clean(terminal));
+    subcommands.put("trivy-db", TrivyCommand.trivyDb(terminal));
     subcommands.put("report", new ReportCommand(terminal));
   }
 

@@ -97,6 +97,7 @@ final class Outputs implements AutoCloseable {
     return event instanceof Event.RunSucceeded
         || event instanceof Event.RunPlanned
         || event instanceof Event.CleanSucceeded
+        || event instanceof Event.DatabasesSucceeded
         || event instanceof Event.RunFailed;
   }
 

@@ -314,6 +314,46 @@ public final class Parameters {
           flag("dryRun", "--dry-run", "Say what would be done, and do nothing."),
           one("label", "--label", "TEXT", "the image", "What log lines and pages call it."));
 
+  /** Of {@code trivy-db}. */
+  public static final List<Parameter> TRIVY =
+      List.of(
+          one(
+              "cacheDir",
+              "--cache-dir",
+              "DIR",
+              "Trivy's own",
+              "Trivy's cache folder. Without it $TRIVY_CACHE_DIR, or trivy in $XDG_CACHE_HOME or in"
+                  + " ~/.cache."),
+          many(
+              "sources",
+              "--source",
+              "[KIND=]REF",
+              "Trivy's own",
+              "Where to fetch from, in this order: HOST/REPOSITORY:TAG. java= or checks= before it"
+                  + " means that database. http:// asks for plain HTTP; loopback needs no asking."),
+          many(
+              "mirrorTo",
+              "--mirror-to",
+              "[KIND=]REF",
+              "",
+              "Tag of a registry of one's own that gets what was fetched elsewhere, byte for byte."
+                  + " It is asked first, too."),
+          flag("javaDb", "--java-db", "Provide the database of Java archives as well."),
+          flag("checks", "--checks", "Provide the checks of configuration files as well."),
+          one(
+              "maxAge",
+              "--max-age",
+              "TIME",
+              "7d",
+              "Oldest database that may be used when no source gives a newer one."),
+          one(
+              "envFile",
+              "--env-file",
+              "FILE",
+              "",
+              "Write the variables that Trivy needs there, NAME=value in each line."),
+          flag("dryRun", "--dry-run", "Say what would be done, and do nothing."));
+
   /** Of {@code report}. */
   public static final List<Parameter> REPORT =
       List.of(one("html", "--html", "OUT", "", "File to write."));

@@ -318,6 +318,69 @@ public sealed interface Event {
   record CleanSucceeded(int images, int tags, int kept, long bytes, int notes, Duration duration)
       implements Event {}
 
+  /**
+   * A run that provides Trivy's databases began.
+   *
+   * @param databases by name, in the order in which they are seen to
+   * @param folder Trivy's cache folder
+   * @param dryRun whether nothing will be changed
+   */
+  record DatabasesStarted(List<String> databases, String folder, boolean dryRun, String version)
+      implements Event {
+    public DatabasesStarted {
+      databases = List.copyOf(databases);
+    }
+  }
+
+  /**
+   * A database is about to be fetched.
+   *
+   * @param source from where, as a person reads it
+   * @param bytes of its layer, compressed
+   */
+  record DatabaseFetching(String database, String source, long bytes) implements Event {}
+
+  /**
+   * What a run would do with a database; it did nothing.
+   *
+   * @param way as a person reads it
+   */
+  record DatabasePlanned(String database, String path, String way) implements Event {}
+
+  /**
+   * A database is there and can be used.
+   *
+   * @param path where it is
+   * @param digest of the manifest it came by, if this program fetched it
+   * @param updatedAt when its content was made; of the checks, when they were last compared with
+   *     their source
+   * @param age at the time of the event; never negative
+   * @param source who gave it, or said that it is still the newest; empty if nobody was asked
+   * @param bytes that were fetched, compressed
+   */
+  record DatabaseReady(
+      String database,
+      String path,
+      Optional<String> digest,
+      Instant updatedAt,
+      Duration age,
+      Optional<String> source,
+      DatabaseResult result,
+      long bytes,
+      Duration duration)
+      implements Event {}
+
+  /**
+   * All databases can be used; or, after a dry run, all is told.
+   *
+   * @param environment variables that let Trivy use them and ask nobody, each {@code NAME=value}
+   */
+  record DatabasesSucceeded(List<String> environment, Duration duration) implements Event {
+    public DatabasesSucceeded {
+      environment = List.copyOf(environment);
+    }
+  }
+
   /** The run failed. */
   record RunFailed(Problem problem, String message, Duration duration) implements Event {}
 }

@@ -30,6 +30,7 @@ public final class ReportFold implements EventListener {
   private Optional<CacheResult> planned = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
   private final CleaningFold cleaning = new CleaningFold();
+  private final DatabasesFold databases = new DatabasesFold();
 
   @Override
   public void on(Entry entry) {
@@ -47,6 +48,9 @@ public final class ReportFold implements EventListener {
     } else if (entry.event() instanceof Event.CleanStarted event) {
       run = CleaningFold.asRun(event);
       started = entry.time();
+    } else if (entry.event() instanceof Event.DatabasesStarted event) {
+      run = DatabasesFold.asRun(event);
+      started = entry.time();
     }
     elapsed = notNegative(Duration.between(started, entry.time()));
     apply(entry.event());
@@ -54,6 +58,7 @@ public final class ReportFold implements EventListener {
 
   private void apply(Event event) {
     cleaning.apply(event);
+    databases.apply(event);
     if (event instanceof Event.RecipeRead read) {
       recipe = read;
       for (Event.PlannedPhase phase : read.phases()) {
@@ -99,6 +104,8 @@ public final class ReportFold implements EventListener {
       elapsed = plan.duration();
     } else if (event instanceof Event.CleanSucceeded clean) {
       elapsed = clean.duration();
+    } else if (event instanceof Event.DatabasesSucceeded all) {
+      elapsed = all.duration();
     } else if (event instanceof Event.RunFailed failed) {
       failure = Optional.of(new Failure(failed.problem(), failed.message()));
       elapsed = failed.duration();
@@ -244,6 +251,8 @@ public final class ReportFold implements EventListener {
         warnings,
         failure,
         Optional.of(run.useCase()).filter(name -> !name.isEmpty()),
-        cleaning.report());
+        cleaning.report(),
+        databases.databases(),
+        databases.environment());
   }
 }

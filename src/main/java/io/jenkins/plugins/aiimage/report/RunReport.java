@@ -14,9 +14,12 @@ import java.util.Optional;
  * @param waited how long another run on this machine that did the same was waited for
  * @param waitedFor that run
  * @param failure empty if the run succeeded
- * @param useCase {@code prepare} or {@code clean}; empty in reports of versions that knew no other
- *     than the first, and of a run that failed before it could say
- * @param cleaning what a run that tidied up did; empty for one that prepared an image
+ * @param useCase the command, such as {@code prepare} or {@code clean}; empty in reports of
+ *     versions that knew no other than the first, and of a run that failed before it could say
+ * @param cleaning what a run that tidied up did; empty for any other
+ * @param databases of Trivy, that a run provided; empty for one that was about something else
+ * @param environment variables by which Trivy uses them, each {@code NAME=value}; empty as above,
+ *     and if the run failed
  */
 public record RunReport(
     Instant started,
@@ -41,13 +44,17 @@ public record RunReport(
     List<String> warnings,
     Optional<Failure> failure,
     Optional<String> useCase,
-    Optional<Cleaning> cleaning) {
+    Optional<Cleaning> cleaning,
+    Optional<List<DatabaseReport>> databases,
+    Optional<List<String>> environment) {
 
   public RunReport {
     tags = List.copyOf(tags);
     phases = List.copyOf(phases);
     pushes = List.copyOf(pushes);
     warnings = List.copyOf(warnings);
+    databases = databases.map(List::copyOf);
+    environment = environment.map(List::copyOf);
   }
 
   private static final int BRIEF_TEXT = 200;
@@ -82,7 +89,9 @@ public record RunReport(
         last(warnings).stream().map(RunReport::cut).toList(),
         failure.map(full -> new Failure(full.problem(), cut(full.message()))),
         useCase,
-        cleaning.map(Cleaning::brief));
+        cleaning.map(Cleaning::brief),
+        databases,
+        environment);
   }
 
   private static <T> List<T> last(List<T> list) {
@@ -250,6 +259,26 @@ public record RunReport(
    * @param notes files of the user's cache folder
    */
   public record Total(int images, int tags, int kept, long bytes, int notes) {}
+
+  /**
+   * One of Trivy's databases.
+   *
+   * @param database its name
+   * @param digest of the manifest it came by, if this program fetched it
+   * @param updatedAt when its content was made
+   * @param source who gave it, or said that it is the newest; empty if nobody was asked
+   * @param bytes that were fetched, compressed
+   */
+  public record DatabaseReport(
+      String database,
+      String path,
+      Optional<String> digest,
+      Instant updatedAt,
+      Duration age,
+      Optional<String> source,
+      DatabaseResult result,
+      long bytes,
+      Duration duration) {}
 
   /** Why the run failed. */
   public record Failure(Problem problem, String message) {}

@@ -5,6 +5,7 @@ import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +34,17 @@ public final class Flight {
    * @param end when the whole run must be over
    */
   public Flight(Machine machine, EventLog events, Abort abort, Instant end) {
+    this(machine.state().root().resolve("flights"), machine, events, abort, end);
+  }
+
+  /**
+   * The same among all who share a folder, whoever they are.
+   *
+   * @param folder for the locks
+   */
+  public Flight(Path folder, Machine machine, EventLog events, Abort abort, Instant end) {
     this(
-        new FlightFolder(machine.state().root().resolve("flights")),
+        new FlightFolder(folder),
         FlightHolder.here(machine.environment(), machine.clock()),
         events,
         machine.clock(),

@@ -129,6 +129,45 @@ public final class Stories {
         .entries;
   }
 
+  /** One of Trivy's databases fetched, and one that is old. */
+  public static List<Entry> databases() {
+    return new Stories()
+        .at(
+            0,
+            new Event.DatabasesStarted(
+                List.of("vulnerabilities", "java"), "/var/cache/trivy", false, "0.1.0"))
+        .at(100, new Event.DatabaseFetching("vulnerabilities", "ghcr.io/x/db:2", 70_000_000))
+        .at(
+            9100,
+            new Event.DatabaseReady(
+                "vulnerabilities",
+                "/var/cache/trivy/db/trivy.db",
+                Optional.of(DIGEST),
+                BEGIN.minusSeconds(7200),
+                Duration.ofHours(2),
+                Optional.of("ghcr.io/x/db:2"),
+                DatabaseResult.FETCHED,
+                70_000_000,
+                Duration.ofSeconds(9)))
+        .at(
+            9200,
+            new Event.DatabaseReady(
+                "java",
+                "/var/cache/trivy/java-db/trivy-java.db",
+                Optional.empty(),
+                BEGIN.minusSeconds(3 * 86_400),
+                Duration.ofDays(3),
+                Optional.empty(),
+                DatabaseResult.STALE,
+                0,
+                Duration.ofMillis(100)))
+        .at(
+            9300,
+            new Event.DatabasesSucceeded(
+                List.of("TRIVY_CACHE_DIR=/var/cache/trivy"), Duration.ofMillis(9300)))
+        .entries;
+  }
+
   /** Thirty phases from 20 ms to 10 minutes. */
   public static List<Entry> thirtyPhases() {
     String[] names = IntStream.range(0, 30).mapToObj(i -> "phase-" + i).toArray(String[]::new);

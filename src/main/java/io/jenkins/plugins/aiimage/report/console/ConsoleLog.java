@@ -104,6 +104,8 @@ public final class ConsoleLog implements EventListener {
       ended();
       Cleanings.lines(fold.report()).forEach(this::say);
       say("❌ " + failure.message());
+    } else {
+      Databases.line(event).ifPresent(this::say);
     }
   }
 

@@ -16,6 +16,9 @@ final class Outcome {
     if (report.cleaning().flatMap(Cleaning::total).isPresent()) {
       return report.cleaning().get().dryRun() ? "PLANNED" : "CLEANED";
     }
+    if (report.databases().isPresent() && report.environment().isPresent()) {
+      return report.environment().get().isEmpty() ? "PLANNED" : "READY";
+    }
     String noResult = report.planned().isPresent() ? "PLANNED" : "UNFINISHED";
     return report.cache().map(Enum::name).orElse(noResult);
   }

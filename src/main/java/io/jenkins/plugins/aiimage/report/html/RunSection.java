@@ -37,6 +37,7 @@ final class RunSection {
     attempts();
     pushes();
     report.cleaning().ifPresent(cleaning -> new CleaningTables(html).write(cleaning));
+    report.databases().ifPresent(databases -> new DatabaseTable(html).write(databases));
     warnings();
     html.close();
   }

@@ -90,6 +90,19 @@ class ConsoleLogTest {
   }
 
   @Test
+  void shouldSayWhatBecameOfTrivysDatabases() {
+    assertEquals(
+        List.of(
+            "  fetching the database vulnerabilities (70.0 MB) from ghcr.io/x/db:2 …",
+            "✓ vulnerabilities: 70.0 MB from ghcr.io/x/db:2 in 9.0 s, 2h 00m old, in"
+                + " /var/cache/trivy/db/trivy.db",
+            "⚠ java: due for a newer one, but no source gave it, 3 days old, in"
+                + " /var/cache/trivy/java-db/trivy-java.db",
+            "✅ Trivy's databases are ready; 9.3 s"),
+        inALog(Stories.databases()).lines().toList());
+  }
+
+  @Test
   void shouldSayABuildInTheWordsThatPipelinesLookFor() {
     String log = inALog(story(started("AI Processor"), succeeded(CacheResult.BUILT, true)));
     assertTrue(log.lines().toList().contains("✅ AI Processor image built successfully"), log);

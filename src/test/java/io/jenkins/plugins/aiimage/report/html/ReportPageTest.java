@@ -36,6 +36,7 @@ class ReportPageTest {
         Stories.resumed(),
         Stories.built(),
         Stories.cleaned(),
+        Stories.databases(),
         Stories.failed(),
         Stories.failed().subList(0, 6),
         Stories.thirtyPhases(),
@@ -57,6 +58,14 @@ class ReportPageTest {
       assertFalse(page.contains(forbidden), forbidden);
     }
     assertFalse(Pattern.compile("<[^>]* (on\\w+|src|href)=\"(?!#)").matcher(page).find());
+  }
+
+  @Test
+  void shouldSayWhatBecameOfTrivysDatabases() {
+    String page = page(Stories.databases());
+
+    assertTrue(page.contains("<h3>Databases</h3>") && page.contains("READY"), page);
+    assertTrue(page.contains("fetched") && page.contains("stale"), page);
   }
 
   @Test

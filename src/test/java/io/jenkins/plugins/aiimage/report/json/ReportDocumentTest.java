@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Cause;
+import io.jenkins.plugins.aiimage.report.DatabaseResult;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.io.IOException;
@@ -35,7 +36,8 @@ class ReportDocumentTest {
           "### A cleaning", RunReport.Cleaning.class,
           "### A removed image", RunReport.Removal.class,
           "### A kept image", RunReport.Keeping.class,
-          "### The total of a cleaning", RunReport.Total.class);
+          "### The total of a cleaning", RunReport.Total.class,
+          "### A database", RunReport.DatabaseReport.class);
 
   private final String document = read();
 
@@ -76,7 +78,11 @@ class ReportDocumentTest {
 
   @Test
   void shouldNameEveryValueOfFixedLists() {
-    Stream.of(CacheResult.values(), Cause.values(), RunReport.PhaseResult.values())
+    Stream.of(
+            CacheResult.values(),
+            Cause.values(),
+            RunReport.PhaseResult.values(),
+            DatabaseResult.values())
         .flatMap(Arrays::stream)
         .forEach(value -> assertTrue(document.contains("`" + value + "`"), value + " is missing"));
     assertTrue(

@@ -30,6 +30,7 @@ class ReportJsonTest {
         Stories.built(),
         Stories.failed(),
         Stories.cleaned(),
+        Stories.databases(),
         Stories.thirtyPhases());
   }
 
@@ -70,7 +71,9 @@ class ReportJsonTest {
             "warnings",
             "failure",
             "useCase",
-            "cleaning"),
+            "cleaning",
+            "databases",
+            "environment"),
         List.copyOf(root.keySet()));
     assertEquals(
         List.of(

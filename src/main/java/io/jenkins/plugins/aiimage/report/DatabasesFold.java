@@ -1,0 +1,47 @@
+package io.jenkins.plugins.aiimage.report;
+
+import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The part of the report that tells of Trivy's databases. */
+final class DatabasesFold {
+  private boolean concerned;
+  private final List<DatabaseReport> databases = new ArrayList<>();
+  private Optional<List<String>> environment = Optional.empty();
+
+  void apply(Event event) {
+    if (event instanceof Event.DatabasesStarted) {
+      concerned = true;
+    } else if (event instanceof Event.DatabaseReady ready) {
+      databases.add(
+          new DatabaseReport(
+              ready.database(),
+              ready.path(),
+              ready.digest(),
+              ready.updatedAt(),
+              ready.age(),
+              ready.source(),
+              ready.result(),
+              ready.bytes(),
+              ready.duration()));
+    } else if (event instanceof Event.DatabasesSucceeded all) {
+      environment = Optional.of(all.environment());
+    }
+  }
+
+  /** What the report says of any run, for one that provides databases. */
+  static Event.RunStarted asRun(Event.DatabasesStarted event) {
+    return new Event.RunStarted(
+        "trivy-db", event.folder(), List.of(), "Trivy's databases", "", event.version());
+  }
+
+  Optional<List<DatabaseReport>> databases() {
+    return concerned ? Optional.of(List.copyOf(databases)) : Optional.empty();
+  }
+
+  Optional<List<String>> environment() {
+    return environment;
+  }
+}

@@ -1,0 +1,9 @@
+package io.jenkins.plugins.aiimage.trivy;
+
+/**
+ * A file or folder of an archive.
+ *
+ * @param name as it stands there: it may be anything
+ * @param size bytes of its content, never negative
+ */
+record TarEntry(String name, boolean isFolder, long size) {}

@@ -1,0 +1,153 @@
+package io.jenkins.plugins.aiimage.trivy;
+
+import io.jenkins.plugins.aiimage.parameter.Parameter;
+import io.jenkins.plugins.aiimage.parameter.Parameters;
+import io.jenkins.plugins.aiimage.registry.InvalidReferenceException;
+import io.jenkins.plugins.aiimage.usecase.Machine;
+import io.jenkins.plugins.aiimage.usecase.UseCase;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
+import io.jenkins.plugins.aiimage.usecase.Values;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes a use case out of parameters by name, and refuses in one sentence what cannot be right. */
+public final class TrivyReader {
+  private final Values values;
+
+  /**
+   * A reader of one set of parameters.
+   *
+   * @param values by parameter name; a switch that is set has no values
+   * @param naming how whoever gave the parameters calls them
+   */
+  public TrivyReader(Map<String, List<String>> values, Function<Parameter, String> naming) {
+    this.values =
+        new Values(values, Parameters.joined(Parameters.TRIVY, Parameters.CALLER), naming);
+  }
+
+  /** The use case; nothing was started. */
+  public UseCase read(Machine machine) throws UseCaseException {
+    return new Trivy(request(machine.environment()), machine);
+  }
+
+  TrivyRequest request(Map<String, String> environment) throws UseCaseException {
+    List<TrivyRequest.Wanted> databases = new ArrayList<>();
+    for (Database database : Database.values()) {
+      if (isWanted(database)) {
+        databases.add(wanted(database));
+      } else if (!sources("sources", database).isEmpty()) {
+        throw unwanted("sources", database);
+      } else if (!sources("mirrorTo", database).isEmpty()) {
+        throw unwanted("mirrorTo", database);
+      }
+    }
+    return new TrivyRequest(
+        cache(environment),
+        databases,
+        values.duration("maxAge", values.one("maxAge").orElse("7d")),
+        file("envFile"),
+        values.isSet("dryRun"));
+  }
+
+  private boolean isWanted(Database database) {
+    return switch (database) {
+      case VULNERABILITIES -> true;
+      case JAVA -> values.isSet("javaDb");
+      case CHECKS -> values.isSet("checks");
+    };
+  }
+
+  private UseCaseException unwanted(String parameter, Database database) {
+    return values.wrong(
+        parameter,
+        "the database "
+            + database.words()
+            + " is not asked for; add "
+            + values.called(database == Database.JAVA ? "javaDb" : "checks"));
+  }
+
+  private TrivyRequest.Wanted wanted(Database database) throws UseCaseException {
+    List<Source> chosen = sources("sources", database);
+    List<Source> mirrors = sources("mirrorTo", database);
+    if (mirrors.size() > 1) {
+      throw values.wrong("mirrorTo", "give one for each database");
+    }
+    if (mirrors.stream().anyMatch(Source::isDigest)) {
+      throw values.wrong("mirrorTo", "name a tag: a digest cannot be set");
+    }
+    List<Source> standard = new ArrayList<>();
+    database.standardSources().forEach(source -> standard.add(Source.parse(source)));
+    return new TrivyRequest.Wanted(
+        database,
+        chosen.isEmpty() ? standard : chosen,
+        !chosen.isEmpty(),
+        mirrors.stream().findFirst());
+  }
+
+  /** Those that are given for one database. */
+  private List<Source> sources(String parameter, Database database) throws UseCaseException {
+    List<Source> sources = new ArrayList<>();
+    for (String text : values.all(parameter)) {
+      int equals = text.indexOf('=');
+      String kind = equals < 0 ? "" : text.substring(0, equals);
+      Database meant = kind.isEmpty() ? Database.VULNERABILITIES : TrivyRequest.kinds().get(kind);
+      if (meant == null) {
+        throw values.wrong(parameter, "\"" + kind + "\" is no kind: write java= or checks=");
+      }
+      if (meant == database && !text.isBlank()) {
+        sources.add(source(parameter, text.substring(equals + 1)));
+      }
+    }
+    return sources;
+  }
+
+  private Source source(String parameter, String text) throws UseCaseException {
+    try {
+      return Source.parse(text.strip());
+    } catch (InvalidReferenceException e) {
+      throw values.wrong(parameter, e.getMessage());
+    }
+  }
+
+  private Path cache(Map<String, String> environment) throws UseCaseException {
+    Optional<Path> given = path("cacheDir");
+    if (given.isPresent()) {
+      return given.get();
+    }
+    String own = environment.getOrDefault("TRIVY_CACHE_DIR", "");
+    String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
+    String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+    Path folder =
+        own.isEmpty()
+            ? (caches.isEmpty() ? Path.of(home, ".cache") : Path.of(caches)).resolve("trivy")
+            : Path.of(own);
+    return folder.toAbsolutePath().normalize();
+  }
+
+  private Optional<Path> path(String parameter) throws UseCaseException {
+    try {
+      return values.one(parameter).map(text -> Path.of(text).toAbsolutePath().normalize());
+    } catch (InvalidPathException e) {
+      throw values.wrong(parameter, "it is no path");
+    }
+  }
+
+  /** One to write, so that it is known before anything starts that it cannot be. */
+  private Optional<Path> file(String parameter) throws UseCaseException {
+    Optional<Path> file = path(parameter);
+    if (file.isPresent()
+        && (file.get().getParent() == null
+            || !Files.isDirectory(file.get().getParent())
+            || Files.isDirectory(file.get()))) {
+      throw values.wrong(
+          parameter, file.get() + " cannot be written; name a file in a folder that exists");
+    }
+    return file;
+  }
+}

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.aiimage.trivy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was asked for.
+ *
+ * @param cache Trivy's cache folder, absolute
+ * @param databases in the order in which they are seen to
+ * @param maxAge of a database that no source renews
+ * @param envFile to write the variables to
+ */
+record TrivyRequest(
+    Path cache, List<Wanted> databases, Duration maxAge, Optional<Path> envFile, boolean dryRun) {
+  TrivyRequest {
+    databases = List.copyOf(databases);
+  }
+
+  /**
+   * One database.
+   *
+   * @param sources in order, without the mirror
+   * @param chosen whether somebody named the sources
+   * @param mirror one's own registry
+   */
+  record Wanted(Database database, List<Source> sources, boolean chosen, Optional<Source> mirror) {
+    Wanted {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  static Map<String, Database> kinds() {
+    return Map.of("java", Database.JAVA, "checks", Database.CHECKS);
+  }
+}
