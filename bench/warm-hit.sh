@@ -9,11 +9,11 @@ main() {
   mkdir -p "$work/context"
   printf 'FROM scratch\nCOPY . /app/\n' >"$work/context/Dockerfile"
   printf 'print("hello")\n' >"$work/context/app.py"
-  "$AI_IMAGE" prepare --context "$work/context" --image bench/warm --tag v1 --registry "$AI_IMAGE_TEST_REGISTRY" >&2
-  javac -cp "$JAR" -d "$work/classes" "$repository/bench/WarmHitBench.java"
+  local prepare=(prepare --context "$work/context" --file "$work/context/Dockerfile" --image bench/warm --tag v1
+    --registry "$AI_IMAGE_TEST_REGISTRY")
+  settle "${prepare[@]}"
   local result
-  mapfile -t result < <(java -cp "$JAR:$work/classes" WarmHitBench \
-    "$work/context" "$AI_IMAGE_TEST_REGISTRY" bench/warm)
+  mapfile -t result < <(warm "http://$AI_IMAGE_TEST_REGISTRY/v2/bench/warm/manifests/v1" "${prepare[@]}")
   row 'hit in a warm JVM' 'prepare' "${result[0]} ms" "$(ratio "${result[0]}" "${result[1]}") of a bare HEAD"
   row 'hit in a warm JVM' 'HttpURLConnection, one HEAD' "${result[1]} ms" ''
 }

@@ -60,6 +60,12 @@ buildkit_docker() {
   return 1
 }
 
+# warm URL COMMAND…: two medians in ms, of the command in a JVM that has run it often, and of a HEAD of the URL in it.
+warm() {
+  javac -cp "$JAR" -d "$work/classes" "$repository/bench/WarmBench.java"
+  java -cp "$JAR:$work/classes" WarmBench "$@"
+}
+
 # settle ARGUMENT…: prepares an image until it is a hit, and has the launcher's archive ready.
 settle() {
   local archive_ready

@@ -100,15 +100,3 @@ get_and_put() {
 manifest() {
   curl -fs -H "Accept: $MANIFEST" "http://$registry/v2/$1/manifests/$2"
 }
-
-# traffic COMMAND…: what the registry was asked meanwhile, by its own log.
-traffic() {
-  local before
-  before=$(wc -l <"$work/registry/registry.log")
-  "$@" >&2
-  tail -n "+$((before + 1))" "$work/registry/registry.log" | awk '
-    / "(GET|HEAD|POST|PATCH|PUT) \/v2\// { requests++ }
-    / "PATCH \/v2\/[^ ]*\/blobs\// || / "PUT \/v2\/[^ ]*\/blobs\// { uploads++ }
-    / "POST \/v2\/[^ ]*[?&]mount=[^ ]* HTTP\/[0-9.]*" 201 / { mounts++ }
-    END { printf "%d requests, %d blobs mounted, %d sent\n", requests, mounts, uploads }'
-}

@@ -1,5 +1,5 @@
-# Times of whole processes: $RESULTS/cache.tsv has them all, as name of the bench, case and number.
-# shellcheck shell=bash disable=SC2154  # bench/cache sets $registry, $base, $work and the like
+# Times of whole processes: $RESULTS/$NUMBERS has them all, as name of the bench, case and number.
+# shellcheck shell=bash disable=SC2154  # bench/cache and its like set $registry, $work, $RESULTS and $NUMBERS
 
 # fresh_engine COMMAND…: the time in ms of each, one a line, on an engine that has seen nothing.
 fresh_engine() {
@@ -24,12 +24,12 @@ interleaved() {
 
 # record NAME CASE NUMBER
 record() {
-  printf '%s\t%s\t%s\n' "$@" >>"$RESULTS/cache.tsv"
+  printf '%s\t%s\t%s\n' "$@" >>"$RESULTS/$NUMBERS"
 }
 
 # values NAME CASE: in the order in which they were recorded, on one line.
 values() {
-  awk -F '\t' -v name="$1" -v what="$2" '$1 == name && $2 == what { printf "%s%s", gap, $3; gap = ", " }' "$RESULTS/cache.tsv"
+  awk -F '\t' -v name="$1" -v what="$2" '$1 == name && $2 == what { printf "%s%s", gap, $3; gap = ", " }' "$RESULTS/$NUMBERS"
 }
 
 spread() {
@@ -41,4 +41,16 @@ spread() {
 against() {
   paste <(values "$1" "$2" | sed 's/, /\n/g') <(values "$1" "$3" | sed 's/, /\n/g') |
     awk '{ printf "%.3f\n", $1 / $2 }' | median | awk '{ printf "×%.2f", $1 }'
+}
+
+# traffic COMMAND…: what the registry was asked meanwhile, by its own log.
+traffic() {
+  local before
+  before=$(wc -l <"$work/registry/registry.log")
+  "$@" >&2
+  tail -n "+$((before + 1))" "$work/registry/registry.log" | awk '
+    / "(GET|HEAD|POST|PATCH|PUT) \/v2\// { requests++ }
+    / "PATCH \/v2\/[^ ]*\/blobs\// || / "PUT \/v2\/[^ ]*\/blobs\// { uploads++ }
+    / "POST \/v2\/[^ ]*[?&]mount=[^ ]* HTTP\/[0-9.]*" 201 / { mounts++ }
+    END { printf "%d requests, %d blobs mounted, %d sent\n", requests, mounts, uploads }'
 }

@@ -347,6 +347,26 @@ public final class Parameters {
               "7d",
               "Oldest database that may be used when no source gives a newer one."),
           one(
+              "view",
+              "--view",
+              "DIR",
+              "",
+              "A cache folder for one build, to be used in place of the other: the same databases,"
+                  + " linked, and locks of its own."),
+          one(
+              "importFrom",
+              "--import",
+              "FILE",
+              "",
+              "Take the databases from this file, and ask no source. It is one of --export, or an"
+                  + " OCI archive of another tool."),
+          one(
+              "exportTo",
+              "--export",
+              "FILE",
+              "",
+              "Write the databases to this file, as they come, rather than to use them."),
+          one(
               "envFile",
               "--env-file",
               "FILE",

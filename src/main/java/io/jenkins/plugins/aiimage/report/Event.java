@@ -371,6 +371,13 @@ public sealed interface Event {
       implements Event {}
 
   /**
+   * The databases were written to a file, to be used elsewhere.
+   *
+   * @param bytes of the file
+   */
+  record DatabasesExported(String file, long bytes) implements Event {}
+
+  /**
    * All databases can be used; or, after a dry run, all is told.
    *
    * @param environment variables that let Trivy use them and ask nobody, each {@code NAME=value}

@@ -92,6 +92,11 @@ enum Database {
     return mostBytes;
   }
 
+  /** In an archive of several: the last part of its upstream repository's name. */
+  String archiveName() {
+    return repository.substring(0, repository.indexOf(':'));
+  }
+
   /** Where Trivy itself looks, and one mirror more. */
   List<String> standardSources() {
     return List.of(

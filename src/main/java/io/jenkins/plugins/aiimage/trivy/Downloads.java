@@ -15,23 +15,42 @@ import java.util.Optional;
 /** Fetches artifacts from registries. */
 record Downloads(Machine machine, EventLog events, Watch watch) {
 
-  /** One HEAD request; empty if the source has no such thing. */
-  Optional<Descriptor> ask(Source source) throws IOException {
-    return repository(source).head(source.reference());
+  /** One HEAD request to a registry; empty if it has no such thing. */
+  Optional<Descriptor> ask(Database database, Origin origin) throws IOException {
+    if (origin instanceof Source source) {
+      return repository(source).head(source.reference());
+    }
+    return Optional.of(((OciArchive) origin).manifest(database).descriptor());
+  }
+
+  /** Fetches the artifact. */
+  Artifact fetch(Place place, Origin origin) throws IOException {
+    if (origin instanceof Source source) {
+      return fetch(place, source);
+    }
+    OciArchive archive = (OciArchive) origin;
+    Manifest manifest = archive.manifest(place.database());
+    Descriptor layer = Artifact.layerOf(place.database(), manifest);
+    announce(place, origin, layer);
+    return archive.extract(manifest, layer, place.part(layer.digest()));
+  }
+
+  private void announce(Place place, Origin origin, Descriptor layer) {
+    events.publish(
+        new Event.DatabaseFetching(place.database().words(), origin.toString(), layer.size()));
   }
 
   /**
    * Fetches the artifact that the source has now. A download that broke off, of this run or an
    * earlier one, goes on where it was.
    */
-  Artifact fetch(Place place, Source source) throws IOException {
+  private Artifact fetch(Place place, Source source) throws IOException {
     Repository repository = repository(source);
     Manifest manifest = repository.get(source.reference());
     Descriptor layer = Artifact.layerOf(place.database(), manifest);
     Descriptor config = Artifact.configOf(manifest);
     BlobSource configBytes = BlobSource.of(repository.blobs().get(config));
-    events.publish(
-        new Event.DatabaseFetching(place.database().words(), source.toString(), layer.size()));
+    announce(place, source, layer);
     Files.createDirectories(place.work());
     Path part = place.part(layer.digest());
     watch.run(part, () -> repository.blobs().download(layer, part));

@@ -12,6 +12,7 @@ import io.jenkins.plugins.aiimage.usecase.Flight;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +23,9 @@ import java.util.Optional;
 /** Sees to one database: once it is done, the newest that can be had is in place. */
 final class Provision {
   private final TrivyRequest.Wanted wanted;
+  private final TrivyRequest request;
   private final Place place;
-  private final Duration maxAge;
+  private final Delivery delivery;
   private final Downloads downloads;
   private final EventLog events;
   private final Clock clock;
@@ -35,13 +37,15 @@ final class Provision {
   Provision(
       TrivyRequest.Wanted wanted,
       TrivyRequest request,
+      Delivery delivery,
       Downloads downloads,
       EventLog events,
       Clock clock,
       Abort abort) {
     this.wanted = wanted;
     this.place = new Place(request.cache(), wanted.database());
-    this.maxAge = request.maxAge();
+    this.request = request;
+    this.delivery = delivery;
     this.downloads = downloads;
     this.events = events;
     this.clock = clock;
@@ -49,17 +53,28 @@ final class Provision {
     this.began = clock.instant();
   }
 
-  /** Whether nothing has to be done, and nobody asked. */
-  boolean isFresh() {
+  /** Whether nothing has to be done, and nobody asked. An archive is always looked at. */
+  boolean isReady() {
+    return request.archive().isEmpty() && isFresh();
+  }
+
+  private boolean isFresh() {
     return place
         .installed()
-        .filter(there -> there.metadata().isFresh(clock.instant(), maxAge))
+        .filter(there -> there.metadata().isFresh(clock.instant(), request.maxAge()))
+        .isPresent();
+  }
+
+  private boolean isTooOld() {
+    return place
+        .installed()
+        .filter(there -> there.metadata().isOlderThan(request.maxAge(), clock.instant()))
         .isPresent();
   }
 
   /** Does it, and tells what came of it. */
   void run(Flight flight) throws UseCaseException {
-    if (isFresh()) {
+    if (isReady()) {
       ready(DatabaseResult.HIT, Optional.empty());
       return;
     }
@@ -67,7 +82,7 @@ final class Provision {
     try (Flight.Turn unused =
         flight.enter("trivy " + name, "fetches the database " + name + " too")) {
       place.tidy();
-      if (isFresh()) {
+      if (isReady()) {
         ready(DatabaseResult.HIT, Optional.empty());
       } else {
         search();
@@ -83,7 +98,7 @@ final class Provision {
 
   private void search() throws UseCaseException, IOException {
     boolean fromMirror = false;
-    if (wanted.mirror().isPresent()) {
+    if (wanted.mirror().isPresent() && request.archive().isEmpty()) {
       Optional<DatabaseResult> result = attempt(wanted.mirror().get());
       fromMirror = result.equals(Optional.of(DatabaseResult.FETCHED));
       // It has only what somebody gave it: that it has nothing newer says nothing.
@@ -92,14 +107,16 @@ final class Provision {
         return;
       }
     }
-    for (Source source : wanted.sources()) {
-      Optional<DatabaseResult> result = attempt(source);
-      if (result.isPresent()) {
-        ready(result.get(), Optional.of(source));
+    for (Origin origin : request.origins(wanted)) {
+      Optional<DatabaseResult> result = attempt(origin);
+      if (result.isPresent() && isTooOld()) {
+        complaints.add(origin + ": It has one that is too old.");
+      } else if (result.isPresent()) {
+        ready(result.get(), Optional.of(origin));
         return;
       }
     }
-    if (fromMirror) {
+    if (fromMirror && !isTooOld()) {
       ready(DatabaseResult.FETCHED, wanted.mirror());
     } else {
       makeDo();
@@ -107,7 +124,7 @@ final class Provision {
   }
 
   /** Empty if this source is of no use. */
-  private Optional<DatabaseResult> attempt(Source source) throws UseCaseException, IOException {
+  private Optional<DatabaseResult> attempt(Origin source) throws UseCaseException, IOException {
     if (abort.requested()) {
       throw new UseCaseException(Problem.ABORTED, "The run was aborted.");
     }
@@ -126,8 +143,8 @@ final class Provision {
   }
 
   /** That is how a mirror begins, and no fault. */
-  private boolean isEmptyMirror(Source source, IOException e) {
-    return wanted.mirror().equals(Optional.of(source))
+  private boolean isEmptyMirror(Origin source, IOException e) {
+    return source.equals(wanted.mirror().orElse(null))
         && e instanceof RegistryException failure
         && failure.kind() == RegistryException.Kind.NOT_FOUND;
   }
@@ -138,26 +155,28 @@ final class Provision {
             "The database " + wanted.database().words() + " " + what + ": " + e.getMessage()));
   }
 
-  private DatabaseResult from(Source source) throws IOException {
+  private DatabaseResult from(Origin source) throws IOException {
     Optional<Digest> known = place.installed().flatMap(Place.Installed::digest);
     if (known.isPresent()) {
-      Optional<Descriptor> now = downloads.ask(source);
+      Optional<Descriptor> now = downloads.ask(wanted.database(), source);
       if (now.map(Descriptor::digest).equals(known)) {
         return same();
       }
     }
     Artifact artifact = downloads.fetch(place, source);
     place.removeParts(Optional.of(artifact.file()));
+    boolean needed = false;
     Installer.Outcome outcome;
     try {
       outcome = new Installer(place).install(artifact, clock.instant());
       bytes += artifact.layer().size();
       if (outcome == Installer.Outcome.INSTALLED) {
+        needed = delivery.fetched(wanted.database(), artifact);
         mirror(artifact, source);
       }
     } finally {
       // Complete, it is of no more use: unpacked it is in place, or it is not what it should be.
-      place.removeParts(Optional.empty());
+      place.removeParts(needed ? Optional.of(artifact.file()) : Optional.empty());
     }
     return switch (outcome) {
       case INSTALLED -> DatabaseResult.FETCHED;
@@ -174,8 +193,8 @@ final class Provision {
     return DatabaseResult.HIT;
   }
 
-  private void mirror(Artifact artifact, Source source) {
-    if (wanted.mirror().isEmpty() || wanted.mirror().get().equals(source)) {
+  private void mirror(Artifact artifact, Origin source) {
+    if (wanted.mirror().isEmpty() || source.equals(wanted.mirror().get())) {
       return;
     }
     try {
@@ -197,6 +216,10 @@ final class Provision {
 
   /** No source was of use. */
   private void makeDo() throws UseCaseException {
+    if (isFresh()) {
+      ready(DatabaseResult.HIT, Optional.empty());
+      return;
+    }
     Optional<Metadata> there = place.installed().map(Place.Installed::metadata);
     String tried = String.join(" ", complaints);
     String name = wanted.database().words();
@@ -206,7 +229,7 @@ final class Provision {
           "There is no database " + name + " in " + place.folder() + ", and none came. " + tried);
     }
     Duration age = there.get().age(clock.instant());
-    if (there.get().isOlderThan(maxAge, clock.instant())) {
+    if (there.get().isOlderThan(request.maxAge(), clock.instant())) {
       throw new UseCaseException(
           Problem.DATABASE,
           "The database "
@@ -225,15 +248,19 @@ final class Provision {
   }
 
   private String cannotWrite(IOException e) {
-    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return "The folder "
         + place.cache()
         + " cannot be written ("
-        + reason
+        + reason(e)
         + "): see to its owner and its free space.";
   }
 
-  private void ready(DatabaseResult result, Optional<Source> source) throws UseCaseException {
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  private void ready(DatabaseResult result, Optional<? extends Origin> source)
+      throws UseCaseException {
     Place.Installed there =
         place
             .installed()
@@ -244,15 +271,22 @@ final class Provision {
                         "The database in "
                             + place.folder()
                             + " vanished while it was being used: keep others from that folder."));
+    Path path = delivery.path(place);
+    try {
+      delivery.deliver(place);
+    } catch (IOException e) {
+      throw new UseCaseException(
+          Problem.DATABASE, path + " cannot be written: " + reason(e) + ". See to its folder.");
+    }
     Instant now = clock.instant();
     events.publish(
         new Event.DatabaseReady(
             wanted.database().words(),
-            place.content().toString(),
+            path.toString(),
             there.digest().map(Digest::toString),
             there.metadata().updatedAt(),
             there.metadata().age(now),
-            source.map(Source::toString),
+            source.map(Origin::toString),
             result,
             bytes,
             Duration.between(began, now)));

@@ -8,7 +8,7 @@ import io.jenkins.plugins.aiimage.registry.RegistryHost;
  *
  * @param reference a tag or a digest
  */
-record Source(RegistryHost host, String repository, String reference) {
+record Source(RegistryHost host, String repository, String reference) implements Origin {
 
   /**
    * Reads {@code [http://]HOST/REPOSITORY:TAG}.

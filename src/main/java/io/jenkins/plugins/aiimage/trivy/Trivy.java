@@ -11,6 +11,7 @@ import io.jenkins.plugins.aiimage.usecase.Telling;
 import io.jenkins.plugins.aiimage.usecase.UseCase;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +28,14 @@ final class Trivy implements UseCase {
   private final Machine machine;
   private final Watch watch;
   private final Abort abort;
+  private final Optional<Export> export;
 
   Trivy(TrivyRequest request, Machine machine) {
     this.request = request;
     this.machine = machine;
     this.abort = new Abort();
     this.watch = Watch.patient(abort);
+    this.export = request.export().map(Export::new);
   }
 
   @Override
@@ -45,10 +48,33 @@ final class Trivy implements UseCase {
   public Answer answer(EventLog events) {
     boolean quick =
         request.dryRun()
-            || request.databases().stream().allMatch(each -> provision(each, events).isFresh());
+            || (isLinked()
+                && request.databases().stream()
+                    .allMatch(each -> provision(each, events).isReady()));
     return quick
         ? new Answer.Done(run(events))
         : new Answer.Work("trivy " + names(), request.cache().toString(), false);
+  }
+
+  /** Whether a view needs no copying. */
+  private boolean isLinked() {
+    if (request.view().isEmpty()) {
+      return true;
+    }
+    try {
+      return Files.getFileStore(existing(request.view().get()))
+          .equals(Files.getFileStore(existing(request.cache())));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Path existing(Path path) {
+    Path at = path;
+    while (at.getParent() != null && !Files.exists(at)) {
+      at = at.getParent();
+    }
+    return at;
   }
 
   @Override
@@ -60,27 +86,61 @@ final class Trivy implements UseCase {
     events.publish(
         new Event.DatabasesStarted(
             request.databases().stream().map(wanted -> wanted.database().words()).toList(),
-            request.cache().toString(),
+            request.export().orElse(request.cache()).toString(),
             request.dryRun(),
             machine.version()));
     List<String> environment = List.of();
     if (request.dryRun()) {
       request.databases().forEach(wanted -> plan(wanted, events));
     } else {
+      beginExport();
       Path locks = request.cache().resolve("ai-image").resolve("flights");
       Flight flight = new Flight(locks, machine, events, abort, began.plus(LONGEST_WAIT));
       for (TrivyRequest.Wanted wanted : request.databases()) {
         provision(wanted, events).run(flight);
       }
-      environment = finish();
+      environment = export.isPresent() ? List.of() : finish();
+      finishExport(events);
     }
     Duration took = Duration.between(began, machine.clock().instant());
     events.publish(new Event.DatabasesSucceeded(environment, took));
   }
 
+  private void beginExport() throws UseCaseException {
+    if (export.isPresent()) {
+      try {
+        export.get().begin();
+      } catch (IOException e) {
+        throw cannotWrite(request.export().get(), e);
+      }
+    }
+  }
+
+  private void finishExport(EventLog events) throws UseCaseException {
+    if (export.isPresent()) {
+      try {
+        Path file = request.export().get();
+        events.publish(new Event.DatabasesExported(file.toString(), export.get().finish()));
+      } catch (IOException e) {
+        throw cannotWrite(request.export().get(), e);
+      }
+    }
+  }
+
+  private static UseCaseException cannotWrite(Path file, IOException e) {
+    return UseCaseException.input(file + " cannot be written: " + e.getMessage() + ".");
+  }
+
   private Provision provision(TrivyRequest.Wanted wanted, EventLog events) {
     Downloads downloads = new Downloads(machine, events, watch);
-    return new Provision(wanted, request, downloads, events, machine.clock(), abort);
+    return new Provision(wanted, request, delivery(), downloads, events, machine.clock(), abort);
+  }
+
+  private Delivery delivery() {
+    if (export.isPresent()) {
+      return export.get();
+    }
+    return request.view().isPresent() ? new View(request.view().get()) : Delivery.IN_PLACE;
   }
 
   private List<String> finish() throws UseCaseException {
@@ -89,8 +149,7 @@ final class Trivy implements UseCase {
       try {
         Variables.write(request.envFile().get(), environment);
       } catch (IOException e) {
-        throw UseCaseException.input(
-            request.envFile().get() + " cannot be written: " + e.getMessage() + ".");
+        throw cannotWrite(request.envFile().get(), e);
       }
     }
     return environment;
@@ -99,17 +158,19 @@ final class Trivy implements UseCase {
   private void plan(TrivyRequest.Wanted wanted, EventLog events) {
     Place place = new Place(request.cache(), wanted.database());
     String way =
-        provision(wanted, events).isFresh()
+        export.isEmpty() && provision(wanted, events).isReady()
             ? "fresh: nothing to do"
             : "would ask " + sources(wanted);
     events.publish(
-        new Event.DatabasePlanned(wanted.database().words(), place.content().toString(), way));
+        new Event.DatabasePlanned(
+            wanted.database().words(), delivery().path(place).toString(), way));
   }
 
-  private static String sources(TrivyRequest.Wanted wanted) {
-    String mirror = wanted.mirror().map(source -> source + ", ").orElse("");
+  private String sources(TrivyRequest.Wanted wanted) {
+    boolean asked = wanted.mirror().isPresent() && request.archive().isEmpty();
+    String mirror = asked ? wanted.mirror().get() + ", " : "";
     return mirror
-        + wanted.sources().stream().map(Source::toString).collect(Collectors.joining(", "));
+        + request.origins(wanted).stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 
   private String names() {

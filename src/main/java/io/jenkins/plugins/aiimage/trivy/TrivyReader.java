@@ -47,12 +47,66 @@ public final class TrivyReader {
         throw unwanted("mirrorTo", database);
       }
     }
+    Path cache = cache(environment);
+    Optional<Path> export = export();
     return new TrivyRequest(
-        cache(environment),
+        export.map(Export::folder).orElse(cache),
+        view(cache),
         databases,
+        archive(),
+        export,
         values.duration("maxAge", values.one("maxAge").orElse("7d")),
         file("envFile"),
         values.isSet("dryRun"));
+  }
+
+  private Optional<Path> view(Path cache) throws UseCaseException {
+    Optional<Path> view = path("view");
+    if (view.isPresent() && view.get().equals(cache)) {
+      throw values.wrong("view", "name another folder than the cache folder itself");
+    }
+    for (Path at = view.orElse(null); at != null; at = at.getParent()) {
+      if (Files.exists(at) && !(Files.isDirectory(at) && Files.isWritable(at))) {
+        throw values.wrong("view", at + " is no folder that can be written");
+      }
+      if (Files.exists(at)) {
+        break;
+      }
+    }
+    return view;
+  }
+
+  private Optional<Path> export() throws UseCaseException {
+    Optional<Path> file = file("exportTo");
+    for (String useless : List.of("importFrom", "view", "envFile")) {
+      if (file.isPresent() && values.one(useless).isPresent()) {
+        throw values.wrong(
+            "exportTo", "nothing is put in place; leave out " + values.called(useless));
+      }
+    }
+    return file;
+  }
+
+  private Optional<OciArchive> archive() throws UseCaseException {
+    Optional<Path> file = path("importFrom");
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!values.all("sources").isEmpty()) {
+      throw values.wrong("importFrom", "no source is asked; leave out " + values.called("sources"));
+    }
+    if (!Files.isReadable(file.get()) || Files.isDirectory(file.get())) {
+      throw values.wrong("importFrom", file.get() + " is no file that can be read");
+    }
+    try {
+      return Optional.of(OciArchive.open(file.get()));
+    } catch (ArtifactException e) {
+      throw values.wrong("importFrom", withoutDot(e.getMessage()));
+    }
+  }
+
+  private static String withoutDot(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private boolean isWanted(Database database) {

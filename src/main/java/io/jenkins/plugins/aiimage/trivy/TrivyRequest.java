@@ -10,12 +10,22 @@ import java.util.Optional;
  * What was asked for.
  *
  * @param cache Trivy's cache folder, absolute
+ * @param view a folder of one's own, to be used in its place
  * @param databases in the order in which they are seen to
+ * @param archive to take them from, rather than from registries
+ * @param export a file to put them into, rather than to use them
  * @param maxAge of a database that no source renews
  * @param envFile to write the variables to
  */
 record TrivyRequest(
-    Path cache, List<Wanted> databases, Duration maxAge, Optional<Path> envFile, boolean dryRun) {
+    Path cache,
+    Optional<Path> view,
+    List<Wanted> databases,
+    Optional<OciArchive> archive,
+    Optional<Path> export,
+    Duration maxAge,
+    Optional<Path> envFile,
+    boolean dryRun) {
   TrivyRequest {
     databases = List.copyOf(databases);
   }
@@ -31,6 +41,11 @@ record TrivyRequest(
     Wanted {
       sources = List.copyOf(sources);
     }
+  }
+
+  /** Whence a database may come, in order; without the mirror. */
+  List<? extends Origin> origins(Wanted wanted) {
+    return archive.isPresent() ? List.of(archive.get()) : wanted.sources();
   }
 
   static Map<String, Database> kinds() {

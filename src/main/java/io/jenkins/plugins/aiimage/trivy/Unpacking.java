@@ -1,6 +1,10 @@
 package io.jenkins.plugins.aiimage.trivy;
 
 import io.jenkins.plugins.aiimage.registry.Descriptor;
+import io.jenkins.plugins.aiimage.tar.EntryName;
+import io.jenkins.plugins.aiimage.tar.TarEntry;
+import io.jenkins.plugins.aiimage.tar.TarException;
+import io.jenkins.plugins.aiimage.tar.TarReader;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -52,6 +56,8 @@ final class Unpacking {
         InputStream plain = limits.guard(new GZIPInputStream(raw, BUFFER))) {
       unpack(new TarReader(new BufferedInputStream(plain, BUFFER)));
       plain.transferTo(OutputStream.nullOutputStream());
+    } catch (TarException e) {
+      throw new ArtifactException(e.getMessage());
     } catch (ZipException | EOFException e) {
       throw new ArtifactException("It cannot be unpacked: it is cut off or no gzip stream.");
     }

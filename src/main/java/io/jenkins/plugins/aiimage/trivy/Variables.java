@@ -18,7 +18,7 @@ final class Variables {
    */
   static List<String> of(TrivyRequest request) {
     List<String> variables = new ArrayList<>();
-    variables.add("TRIVY_CACHE_DIR=" + request.cache());
+    variables.add("TRIVY_CACHE_DIR=" + request.view().orElse(request.cache()));
     for (TrivyRequest.Wanted wanted : request.databases()) {
       variables.add(wanted.database().skipVariable() + "=true");
       if (wanted.chosen() || wanted.mirror().isPresent()) {

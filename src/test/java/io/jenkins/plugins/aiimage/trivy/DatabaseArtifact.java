@@ -9,6 +9,7 @@ import io.jenkins.plugins.aiimage.registry.MediaTypes;
 import io.jenkins.plugins.aiimage.registry.Registry;
 import io.jenkins.plugins.aiimage.registry.RegistryHost;
 import io.jenkins.plugins.aiimage.registry.Repository;
+import io.jenkins.plugins.aiimage.tar.TarBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -35,11 +36,21 @@ public final class DatabaseArtifact {
     return of(Database.VULNERABILITIES, bytes, updatedAt, next);
   }
 
+  /** With this content. */
+  static DatabaseArtifact vulnerabilities(byte[] content, Instant updatedAt, Instant next) {
+    return of(Database.VULNERABILITIES, content, updatedAt, next);
+  }
+
   static DatabaseArtifact of(Database database, int bytes, Instant updatedAt, Instant next) {
     byte[] content = new byte[bytes];
     byte[] half = new byte[bytes / 2];
     new Random(updatedAt.toEpochMilli()).nextBytes(half);
     System.arraycopy(half, 0, content, 0, half.length);
+    return of(database, content, updatedAt, next);
+  }
+
+  private static DatabaseArtifact of(
+      Database database, byte[] content, Instant updatedAt, Instant next) {
     String metadata =
         "{\"Version\":"
             + database.version()

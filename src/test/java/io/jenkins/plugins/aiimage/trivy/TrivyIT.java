@@ -6,15 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.aiimage.cli.AnsweringRegistry;
-import io.jenkins.plugins.aiimage.cli.CommandLineInterface;
 import io.jenkins.plugins.aiimage.registry.Digest;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
-import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.json.ReportJson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +39,6 @@ class TrivyIT {
   private static RegistryProcess registry;
 
   @TempDir private Path folder;
-  private final Map<String, String> environment = new HashMap<>();
   private Path cache;
   private String repository;
   private String source;
@@ -71,34 +61,10 @@ class TrivyIT {
     cache = folder.resolve("cache");
     repository = "it/trivy-db-" + count++;
     source = registry.address() + "/" + repository + ":2";
-    environment.put("HOME", folder.toString());
-    environment.put("AI_IMAGE_STATE", folder.resolve("state").toString());
-  }
-
-  private record Said(int code, String out, RunReport report) {
-    RunReport.DatabaseReport first() {
-      return report.databases().orElseThrow().get(0);
-    }
-
-    void was(DatabaseResult result) {
-      assertEquals(0, code, out);
-      assertEquals(result, first().result(), out);
-    }
   }
 
   private Said run(String... more) throws IOException {
-    Path report = Files.createTempFile(folder, "report", ".json");
-    List<String> words = new ArrayList<>(List.of("trivy-db", "--cache-dir=" + cache));
-    words.add("--report=" + report);
-    words.addAll(List.of(more));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    int code =
-        new CommandLineInterface(environment, stream, stream).run(words.toArray(String[]::new));
-    String text = out.toString(StandardCharsets.UTF_8);
-    String json = Files.readString(report);
-    assertTrue(!json.isEmpty(), text);
-    return new Said(code, text, ReportJson.read(json));
+    return Said.of(folder, cache, more);
   }
 
   /** What one test spoils in the registry must not be another's too. */
@@ -396,53 +362,5 @@ class TrivyIT {
     assertEquals(0, said.code(), said.out());
     assertTrue(said.out().contains("would ask " + DEAD), said.out());
     assertTrue(Files.notExists(cache));
-  }
-
-  @Test
-  void shouldHaveTheOldOrTheNewOneWheneverItIsKilled() throws Exception {
-    DatabaseArtifact old = stale(40);
-    push(old);
-    run("--source=" + source).was(DatabaseResult.FETCHED);
-    byte[] before = database();
-    Instant updated = today.minus(Duration.ofMinutes(9));
-    DatabaseArtifact next =
-        DatabaseArtifact.vulnerabilities(16 << 20, updated, today.plus(Duration.ofHours(9)));
-    push(next);
-    Random random = new Random(4711);
-    for (int i = 0; i < 12; i++) {
-      ProcessBuilder builder =
-          new ProcessBuilder(
-              System.getProperty("java.home") + "/bin/java",
-              "-cp",
-              System.getProperty("java.class.path"),
-              "io.jenkins.plugins.aiimage.cli.Main",
-              "trivy-db",
-              "--cache-dir=" + cache,
-              "--source=" + source);
-      builder.environment().putAll(environment);
-      builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
-      Process process = builder.start();
-      boolean ended = process.waitFor(300 + random.nextInt(2500), TimeUnit.MILLISECONDS);
-      process.destroyForcibly().waitFor();
-      byte[] now = database();
-      assertTrue(Arrays.equals(before, now) || now.length == 16 << 20, "attempt " + i);
-      Metadata metadata =
-          Metadata.parse(
-              Database.VULNERABILITIES, Files.readString(cache.resolve("db/metadata.json")));
-      if (metadata.updatedAt().equals(updated)) {
-        assertEquals(16 << 20, now.length);
-      }
-      if (ended) {
-        assertEquals(0, process.exitValue(), Files.readString(folder.resolve("log")));
-        // Due again, so that the next one has something to do.
-        Files.write(cache.resolve("db/trivy.db"), before);
-        Files.writeString(
-            cache.resolve("db/metadata.json"),
-            "{\"Version\":2,\"UpdatedAt\":\"" + today.minus(Duration.ofHours(40)) + "\"}");
-      }
-    }
-    run("--source=" + source);
-    assertEquals(16 << 20, database().length);
-    assertNothingLeft();
   }
 }

@@ -31,6 +31,10 @@ final class Databases {
     if (event instanceof Event.DatabaseReady ready) {
       return Optional.of(ready(ready));
     }
+    if (event instanceof Event.DatabasesExported export) {
+      return Optional.of(
+          "✅ " + export.file() + " is written (" + Sizes.words(export.bytes()) + ")");
+    }
     if (event instanceof Event.DatabasesSucceeded all && !all.environment().isEmpty()) {
       return Optional.of("✅ Trivy's databases are ready; " + Durations.words(all.duration()));
     }

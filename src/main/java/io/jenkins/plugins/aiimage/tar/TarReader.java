@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.trivy;
+package io.jenkins.plugins.aiimage.tar;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * Reads an archive from its beginning to its end. Knows ustar, pax and GNU's long names; takes
  * files and folders, and refuses all else: links, devices, sparse files.
  */
-final class TarReader {
+public final class TarReader {
   private static final int LARGEST_HEADER = 64 * 1024;
 
   private final InputStream in;
@@ -20,12 +20,22 @@ final class TarReader {
   private long left;
   private int padding;
 
-  TarReader(InputStream in) {
+  /**
+   * Reads from where the stream is.
+   *
+   * @param in buffered by the caller, and closed by it
+   */
+  public TarReader(InputStream in) {
     this.in = in;
   }
 
-  /** The next entry, empty at the end. What was not read of the one before is passed over. */
-  Optional<TarEntry> next() throws IOException {
+  /**
+   * The next entry, empty at the end. What was not read of the one before is passed over.
+   *
+   * @throws TarException if the archive is malformed, or has what is not taken
+   * @throws EOFException if it ends before its end
+   */
+  public Optional<TarEntry> next() throws IOException {
     copy(OutputStream.nullOutputStream());
     String longName = "";
     Map<String, String> pax = Map.of();
@@ -43,14 +53,14 @@ final class TarReader {
           return Optional.of(entry(header, longName, pax));
         }
         default ->
-            throw new ArtifactException(
+            throw new TarException(
                 "The archive has \"" + header.name() + "\", which is no file and no folder.");
       }
     }
   }
 
   /** Writes what is left of the entry's content. */
-  void copy(OutputStream to) throws IOException {
+  public void copy(OutputStream to) throws IOException {
     while (left > 0) {
       int read = in.read(chunk, 0, (int) Math.min(chunk.length, left));
       if (read < 0) {
@@ -64,13 +74,13 @@ final class TarReader {
   }
 
   private TarEntry entry(TarHeader header, String longName, Map<String, String> pax)
-      throws ArtifactException {
+      throws TarException {
     String name = pax.getOrDefault("path", longName.isEmpty() ? header.name() : longName);
     String size = pax.get("size");
     boolean folder = header.type() == '5';
     begin(size == null ? header.size() : size(size));
     if (folder && left > 0) {
-      throw new ArtifactException("The archive has a folder with content.");
+      throw new TarException("The archive has a folder with content.");
     }
     return new TarEntry(name, folder, left);
   }
@@ -80,7 +90,7 @@ final class TarReader {
     padding = (int) (-size & (TarHeader.SIZE - 1));
   }
 
-  private static long size(String text) throws ArtifactException {
+  private static long size(String text) throws TarException {
     try {
       long size = Long.parseLong(text);
       if (size >= 0) {
@@ -89,27 +99,27 @@ final class TarReader {
     } catch (NumberFormatException e) {
       // Said below.
     }
-    throw new ArtifactException("The archive has a file of an impossible size.");
+    throw new TarException("The archive has a file of an impossible size.");
   }
 
   private Map<String, String> extended(TarHeader header) throws IOException {
     Map<String, String> records = PaxRecords.read(small(header));
     if (records.keySet().stream().anyMatch(key -> key.startsWith("GNU.sparse."))) {
-      throw new ArtifactException("The archive has a sparse file.");
+      throw new TarException("The archive has a sparse file.");
     }
     return records;
   }
 
   /** What holds for all entries may say who made the archive, not what is in it. */
-  private static void requireHarmless(Map<String, String> records) throws ArtifactException {
+  private static void requireHarmless(Map<String, String> records) throws TarException {
     if (records.containsKey("path") || records.containsKey("size")) {
-      throw new ArtifactException("The archive has one name or size for all its files.");
+      throw new TarException("The archive has one name or size for all its files.");
     }
   }
 
   private byte[] small(TarHeader header) throws IOException {
     if (header.size() > LARGEST_HEADER) {
-      throw new ArtifactException("The archive has an extended header of " + header.size() + " B.");
+      throw new TarException("The archive has an extended header of " + header.size() + " B.");
     }
     begin(header.size());
     byte[] content = exactly((int) left);

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.trivy;
+package io.jenkins.plugins.aiimage.tar;
 
 import java.nio.charset.StandardCharsets;
 
@@ -30,22 +30,35 @@ final class TarHeader {
   }
 
   /** Throws unless it is a header, unharmed. */
-  void verify() throws ArtifactException {
+  void verify() throws TarException {
+    if (!text(257, 5).equals("ustar") || number(CHECKSUM_AT, CHECKSUM_LENGTH) != checksum(block)) {
+      throw new TarException("The archive has something else where a header should be.");
+    }
+  }
+
+  /** Puts the checksum into a header that is complete but for it. */
+  static void seal(byte[] block) {
+    String octal = Long.toOctalString(checksum(block));
+    String text = "0".repeat(6 - octal.length()) + octal + "\0 ";
+    System.arraycopy(
+        text.getBytes(StandardCharsets.US_ASCII), 0, block, CHECKSUM_AT, CHECKSUM_LENGTH);
+  }
+
+  /** Of all bytes; those of the sum itself count as blanks. */
+  private static long checksum(byte[] block) {
     long sum = 0;
     for (int i = 0; i < SIZE; i++) {
       boolean own = i >= CHECKSUM_AT && i < CHECKSUM_AT + CHECKSUM_LENGTH;
       sum += own ? ' ' : block[i] & 0xff;
     }
-    if (!text(257, 5).equals("ustar") || number(CHECKSUM_AT, CHECKSUM_LENGTH) != sum) {
-      throw new ArtifactException("The archive has something else where a header should be.");
-    }
+    return sum;
   }
 
   char type() {
     return block[156] == 0 ? '0' : (char) (block[156] & 0xff);
   }
 
-  long size() throws ArtifactException {
+  long size() throws TarException {
     return number(124, 12);
   }
 
@@ -65,11 +78,11 @@ final class TarHeader {
     return new String(block, at, end - at, StandardCharsets.UTF_8);
   }
 
-  private long number(int at, int length) throws ArtifactException {
+  private long number(int at, int length) throws TarException {
     return (block[at] & 0x80) != 0 ? binary(at, length) : octal(text(at, length).strip());
   }
 
-  private long binary(int at, int length) throws ArtifactException {
+  private long binary(int at, int length) throws TarException {
     long number = block[at] & 0x7f;
     for (int i = at + 1; i < at + length; i++) {
       if (number > Long.MAX_VALUE >> 8) {
@@ -80,7 +93,7 @@ final class TarHeader {
     return number;
   }
 
-  private static long octal(String digits) throws ArtifactException {
+  private static long octal(String digits) throws TarException {
     long number = 0;
     for (int i = 0; i < digits.length(); i++) {
       int digit = digits.charAt(i) - '0';
@@ -92,7 +105,7 @@ final class TarHeader {
     return number;
   }
 
-  private static ArtifactException wrongNumber() {
-    return new ArtifactException("The archive has a header with a number that is none.");
+  private static TarException wrongNumber() {
+    return new TarException("The archive has a header with a number that is none.");
   }
 }

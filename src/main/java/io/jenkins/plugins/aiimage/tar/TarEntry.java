@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.trivy;
+package io.jenkins.plugins.aiimage.tar;
 
 /**
  * A file or folder of an archive.
@@ -6,4 +6,4 @@ package io.jenkins.plugins.aiimage.trivy;
  * @param name as it stands there: it may be anything
  * @param size bytes of its content, never negative
  */
-record TarEntry(String name, boolean isFolder, long size) {}
+public record TarEntry(String name, boolean isFolder, long size) {}

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.trivy;
+package io.jenkins.plugins.aiimage.tar;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
 final class PaxRecords {
   private PaxRecords() {}
 
-  static Map<String, String> read(byte[] bytes) throws ArtifactException {
+  static Map<String, String> read(byte[] bytes) throws TarException {
     Map<String, String> records = new HashMap<>();
     int at = 0;
     while (at < bytes.length) {
@@ -37,7 +37,7 @@ final class PaxRecords {
     return records;
   }
 
-  private static ArtifactException wrong() {
-    return new ArtifactException("The archive has an extended header that is malformed.");
+  private static TarException wrong() {
+    return new TarException("The archive has an extended header that is malformed.");
   }
 }

@@ -1,9 +1,9 @@
-package io.jenkins.plugins.aiimage.trivy;
+package io.jenkins.plugins.aiimage.tar;
 
 import java.util.Optional;
 
 /** Names of an archive's entries, as far as they may become names of files. */
-final class EntryName {
+public final class EntryName {
   private static final int LONGEST = 255;
   private static final int DEEPEST = 32;
 
@@ -12,9 +12,9 @@ final class EntryName {
   /**
    * The name without what means nothing, such as a leading {@code ./}; empty for the root.
    *
-   * @throws ArtifactException if the file could be outside of the folder, or of no sane name
+   * @throws TarException if the file could be outside of the folder, or of no sane name
    */
-  static Optional<String> of(String name) throws ArtifactException {
+  public static Optional<String> of(String name) throws TarException {
     String[] parts = name.split("/", -1);
     StringBuilder clean = new StringBuilder();
     int depth = 0;
@@ -39,8 +39,8 @@ final class EntryName {
     return clean.length() == 0 ? Optional.empty() : Optional.of(clean.toString());
   }
 
-  private static ArtifactException wrong(String name) {
+  private static TarException wrong(String name) {
     String shown = name.length() > 100 ? name.substring(0, 100) + "…" : name;
-    return new ArtifactException("It has an entry with the name \"" + shown + "\".");
+    return new TarException("It has an entry with the name \"" + shown + "\".");
   }
 }

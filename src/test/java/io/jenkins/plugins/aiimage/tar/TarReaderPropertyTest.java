@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.trivy;
+package io.jenkins.plugins.aiimage.tar;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,6 +45,27 @@ class TarReaderPropertyTest {
   }
 
   @Property(tries = 200)
+  void shouldReadBackWhatTheWriterWrote(
+      @ForAll @Size(max = 5) List<byte @Size(max = 2000) []> contents,
+      @ForAll @AlphaChars @StringLength(min = 1, max = 100) String name)
+      throws IOException {
+    ByteArrayOutputStream tar = new ByteArrayOutputStream();
+    try (TarWriter writer = new TarWriter(tar)) {
+      for (byte[] content : contents) {
+        writer.add(name, content);
+      }
+    }
+    TarReader reader = reader(tar.toByteArray());
+    for (byte[] content : contents) {
+      assertEquals(Optional.of(new TarEntry(name, false, content.length)), reader.next());
+      ByteArrayOutputStream read = new ByteArrayOutputStream();
+      reader.copy(read);
+      assertArrayEquals(content, read.toByteArray());
+    }
+    assertEquals(Optional.empty(), reader.next());
+  }
+
+  @Property(tries = 200)
   void shouldNoticeEveryCutBeforeTheEnd(
       @ForAll byte @Size(max = 2000) [] content, @ForAll @IntRange(max = 2000) int at) {
     byte[] whole = new TarBytes().file("a", content).plain();
@@ -61,7 +82,7 @@ class TarReaderPropertyTest {
     bytes[at] = value;
     try {
       readAll(bytes);
-    } catch (ArtifactException | EOFException e) {
+    } catch (TarException | EOFException e) {
       assertEquals('.', e.getMessage().charAt(e.getMessage().length() - 1));
     }
   }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.trivy;
+package io.jenkins.plugins.aiimage.tar;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,11 +14,11 @@ public final class TarBytes {
     return entry(name, '0', content.length, content);
   }
 
-  TarBytes file(String name, String content) {
+  public TarBytes file(String name, String content) {
     return file(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  TarBytes entry(String name, char type, long size, byte[] content) {
+  public TarBytes entry(String name, char type, long size, byte[] content) {
     byte[] header = new byte[TarHeader.SIZE];
     put(header, 0, name);
     put(header, 100, "0000644\0");
@@ -39,7 +39,7 @@ public final class TarBytes {
   }
 
   /** A pax header for the entry that follows. */
-  TarBytes pax(String key, String value) {
+  public TarBytes pax(String key, String value) {
     String record = " " + key + "=" + value + "\n";
     int bytes = record.getBytes(StandardCharsets.UTF_8).length;
     int length = bytes + 1;
@@ -51,7 +51,7 @@ public final class TarBytes {
   }
 
   /** GNU's long name for the entry that follows. */
-  TarBytes longName(String name) {
+  public TarBytes longName(String name) {
     byte[] content = (name + "\0").getBytes(StandardCharsets.UTF_8);
     return entry("././@LongLink", 'L', content.length, content);
   }
@@ -66,7 +66,7 @@ public final class TarBytes {
     System.arraycopy(bytes, 0, header, at, bytes.length);
   }
 
-  byte[] plain() {
+  public byte[] plain() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(out.toByteArray());
     all.writeBytes(new byte[2 * TarHeader.SIZE]);
@@ -77,7 +77,7 @@ public final class TarBytes {
     return gzip(plain());
   }
 
-  static byte[] gzip(byte[] plain) {
+  public static byte[] gzip(byte[] plain) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       gzip.write(plain);

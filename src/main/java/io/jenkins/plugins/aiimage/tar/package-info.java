@@ -1,0 +1,2 @@
+/** Tar archives of plain files, written and read strictly. */
+package io.jenkins.plugins.aiimage.tar;
