@@ -3,11 +3,15 @@ package io.jenkins.plugins.aiimage.cli;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventListener;
+import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
+import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.StepResult;
 import io.jenkins.plugins.aiimage.report.console.ConsoleLog;
 import io.jenkins.plugins.aiimage.report.console.Screen;
 import io.jenkins.plugins.aiimage.report.json.EventJson;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
+import io.jenkins.plugins.aiimage.report.json.ResultJson;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The log, the event file and the report of one run. */
 final class Outputs implements AutoCloseable {
@@ -43,7 +48,12 @@ final class Outputs implements AutoCloseable {
       outputs.listeners.add(eventLines(stream));
     }
     for (String file : arguments.values("report")) {
-      outputs.listeners.add(report(writable("--report", file), terminal.err()));
+      outputs.listeners.add(atEnd("--report", file, ReportJson::write, terminal.err()));
+    }
+    for (String file : arguments.values("result")) {
+      outputs.listeners.add(
+          atEnd(
+              "--result", file, report -> ResultJson.write(StepResult.of(report)), terminal.err()));
     }
     return outputs;
   }
@@ -82,14 +92,29 @@ final class Outputs implements AutoCloseable {
     };
   }
 
-  private static EventListener report(Path file, PrintStream err) {
+  private static EventListener atEnd(
+      String option, String name, Function<RunReport, String> text, PrintStream err)
+      throws IOException {
+    Path file = writable(option, name);
     ReportFold fold = new ReportFold();
     return entry -> {
       fold.on(entry);
       if (isLast(entry)) {
-        write(file, ReportJson.write(fold.report()), err);
+        write(file, text.apply(fold.report()), err);
       }
     };
+  }
+
+  /** For a run that told nothing, because it could not even begin. */
+  static void refused(Terminal terminal, Arguments arguments, Problem problem, String sentence) {
+    for (String name : arguments.values("result")) {
+      try {
+        String text = ResultJson.write(StepResult.failed(problem, sentence));
+        write(writable("--result", name), text, terminal.err());
+      } catch (IOException e) {
+        // One sentence is enough, and this may be it.
+      }
+    }
   }
 
   private static boolean isLast(Entry entry) {
@@ -108,8 +133,8 @@ final class Outputs implements AutoCloseable {
       Files.writeString(written, text);
       Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      // What the run did is done: it does not fail for its report.
-      err.println("ai-image: the report " + file + " cannot be written: " + e.getMessage() + ".");
+      // What the run did is done: it does not fail for what is told of it.
+      err.println("ai-image: " + file + " cannot be written: " + e.getMessage() + ".");
     }
   }
 

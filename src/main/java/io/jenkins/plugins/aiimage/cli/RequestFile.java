@@ -1,20 +1,26 @@
 package io.jenkins.plugins.aiimage.cli;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.jenkins.plugins.aiimage.parameter.Forms;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
+import io.jenkins.plugins.aiimage.push.ReturnedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Parameters in a file: values that no command line and no process list shows. */
+/**
+ * Parameters in a file: values that no command line and no process list shows. They may have the
+ * forms of a Jenkinsfile.
+ */
 final class RequestFile {
   private static final String OPTION = "--request: ";
 
@@ -30,24 +36,43 @@ final class RequestFile {
     Map<String, List<String>> all = new HashMap<>();
     for (String name : given.values("request")) {
       Path file = Path.of(name).toAbsolutePath();
-      JsonObject object = object(file);
-      for (String parameter : object.keySet()) {
-        if (known.stream().noneMatch(one -> one.name().equals(parameter))) {
-          throw new IOException(
-              OPTION + "there is no parameter " + parameter + " in " + file + ".");
-        }
-        all.put(parameter, values(object.get(parameter), parameter));
+      Map<String, Object> object = object(file);
+      if (known.stream().anyMatch(one -> one.name().equals("from"))) {
+        object = ReturnedImage.named(ReturnedImage.named(object, "image"), "from");
+      }
+      for (Map.Entry<String, Object> entry : object.entrySet()) {
+        Parameter parameter = parameter(entry.getKey(), known, file);
+        values(parameter, entry.getValue()).ifPresent(values -> all.put(parameter.name(), values));
       }
     }
     all.putAll(given.given());
     return new Arguments(all, given.operands());
   }
 
-  private static JsonObject object(Path file) throws IOException {
+  private static Parameter parameter(String name, List<Parameter> known, Path file)
+      throws IOException {
+    for (Parameter one : known) {
+      if (one.name().equals(name)) {
+        return one;
+      }
+    }
+    throw new IOException(OPTION + "there is no parameter " + name + " in " + file + ".");
+  }
+
+  private static Optional<List<String>> values(Parameter parameter, Object value)
+      throws IOException {
+    try {
+      return Forms.values(parameter, value);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(OPTION + parameter.name() + " " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, Object> object(Path file) throws IOException {
     try {
       JsonElement root = JsonParser.parseString(Files.readString(file));
       if (root.isJsonObject()) {
-        return root.getAsJsonObject();
+        return members(root.getAsJsonObject());
       }
     } catch (JsonParseException e) {
       // Said below.
@@ -57,17 +82,32 @@ final class RequestFile {
     throw new IOException(OPTION + file + " is not a JSON object.");
   }
 
-  private static List<String> values(JsonElement element, String parameter) throws IOException {
-    List<String> values = new ArrayList<>();
-    JsonArray array = element.isJsonArray() ? element.getAsJsonArray() : new JsonArray();
-    for (JsonElement value : array) {
-      if (value.isJsonPrimitive()) {
-        values.add(value.getAsString());
+  /** What is null counts as not given. */
+  private static Map<String, Object> members(JsonObject object) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonElement> member : object.entrySet()) {
+      if (!member.getValue().isJsonNull()) {
+        members.put(member.getKey(), plain(member.getValue()));
       }
     }
-    if (!element.isJsonArray() || values.size() != array.size()) {
-      throw new IOException(OPTION + parameter + " must be an array of texts.");
+    return members;
+  }
+
+  /** A text, a truth, a list or a map. */
+  private static Object plain(JsonElement element) {
+    if (element.isJsonObject()) {
+      return members(element.getAsJsonObject());
     }
-    return values;
+    if (element.isJsonArray()) {
+      List<Object> list = new ArrayList<>();
+      element.getAsJsonArray().forEach(one -> list.add(plain(one)));
+      return list;
+    }
+    boolean truth = element.isJsonPrimitive() && element.getAsJsonPrimitive().isBoolean();
+    return truth ? (Object) element.getAsBoolean() : text(element);
+  }
+
+  private static String text(JsonElement element) {
+    return element.isJsonNull() ? "" : element.getAsString();
   }
 }

@@ -71,10 +71,15 @@ final class UseCaseCommand implements Subcommand {
         return run(reader.read(arguments, machine), lease, outputs);
       }
     } catch (UseCaseException e) {
-      return terminal.refuse(e.problem(), e.getMessage());
+      return refuse(typed, e.problem(), e.getMessage());
     } catch (IOException e) {
-      return terminal.refuse(Problem.INPUT, e.getMessage());
+      return refuse(typed, Problem.INPUT, e.getMessage());
     }
+  }
+
+  private int refuse(Arguments typed, Problem problem, String sentence) {
+    Outputs.refused(terminal, typed, problem, sentence);
+    return terminal.refuse(problem, sentence);
   }
 
   private int run(UseCase useCase, Optional<Lease> lease, Outputs outputs) {

@@ -190,8 +190,16 @@ public final class Parameters {
               "--request",
               "FILE",
               "",
-              "Take parameters from this JSON file as well, by the names that the step knows:"
-                  + " {\"image\": [\"NAME\"], \"force\": []}. What stands on the command line wins."),
+              "Take parameters from this JSON file as well, by the names and in the forms that the"
+                  + " step knows: {\"image\": \"NAME\", \"force\": true, \"buildArgs\": {\"K\": \"V\"}}. What"
+                  + " stands on the command line wins."),
+          one(
+              "result",
+              "--result",
+              "FILE",
+              "",
+              "Write there, as JSON, the map that the step returns; of a run that failed, why:"
+                  + " {\"failure\": {\"problem\": \"INPUT\", \"message\": \"…\"}}."),
           one(
               "lease",
               "--lease",

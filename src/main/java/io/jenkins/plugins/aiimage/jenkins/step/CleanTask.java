@@ -6,16 +6,13 @@ import io.jenkins.plugins.aiimage.jenkins.run.Task;
 import io.jenkins.plugins.aiimage.jenkins.settings.Defaults;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
-import io.jenkins.plugins.aiimage.report.RunReport.Total;
+import io.jenkins.plugins.aiimage.report.StepResult;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.UseCase;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Removing old images. */
 final class CleanTask implements Task {
@@ -50,13 +47,6 @@ final class CleanTask implements Task {
 
   @Override
   public Map<String, Object> result(RunReport report) {
-    Optional<Total> total = report.cleaning().flatMap(Cleaning::total);
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("removed", total.map(Total::images).orElse(0));
-    result.put("kept", total.map(Total::kept).orElse(0));
-    result.put("bytes", total.map(Total::bytes).orElse(0L));
-    result.put("dryRun", report.cleaning().map(Cleaning::dryRun).orElse(false));
-    result.put("durationMs", report.duration().toMillis());
-    return result;
+    return StepResult.cleaned(report);
   }
 }

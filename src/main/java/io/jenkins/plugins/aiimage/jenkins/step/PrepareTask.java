@@ -5,15 +5,12 @@ import io.jenkins.plugins.aiimage.jenkins.settings.Defaults;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.prepare.Prepare;
 import io.jenkins.plugins.aiimage.prepare.RequestReader;
-import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.StepResult;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.UseCase;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,33 +47,6 @@ final class PrepareTask implements Task {
 
   @Override
   public Map<String, Object> result(RunReport report) {
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("image", image(report));
-    result.put("digest", report.digest().orElse(null));
-    result.put("reference", report.reference().orElse(null));
-    result.put("published", report.published());
-    result.put("cache", report.cache().or(report::planned).map(CacheResult::name).orElse(null));
-    result.put("key", report.key());
-    result.put("durationMs", report.duration().toMillis());
-    result.put("savedMs", report.saved().map(Duration::toMillis).orElse(null));
-    List<Map<String, Object>> phases = new ArrayList<>();
-    for (RunReport.PhaseReport phase : report.phases()) {
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("name", phase.name());
-      entry.put("cache", phase.cache().name());
-      entry.put("durationMs", phase.duration().toMillis());
-      entry.put("attempts", phase.attempts());
-      phases.add(entry);
-    }
-    result.put("phases", phases);
-    return result;
-  }
-
-  /** The repository stands for its tag latest; where that is not asked for, the first one does. */
-  private static String image(RunReport report) {
-    List<String> tags = report.tags();
-    return tags.isEmpty() || tags.contains("latest")
-        ? report.image()
-        : report.image() + ":" + tags.get(0);
+    return StepResult.prepared(report);
   }
 }

@@ -5,8 +5,10 @@ import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.aiimage.jenkins.run.AiImageExecution;
 import io.jenkins.plugins.aiimage.jenkins.settings.CredentialsBox;
+import io.jenkins.plugins.aiimage.parameter.Forms;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
+import io.jenkins.plugins.aiimage.push.ReturnedImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -160,7 +162,7 @@ public final class PushCachedStep extends Step {
 
     @Override
     public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
-      return Arguments.normalised(ReturnedImage.named(arguments, "image"), StepForm.PUSH);
+      return Forms.normalised(ReturnedImage.named(arguments, "image"), StepForm.PUSH);
     }
 
     @Override

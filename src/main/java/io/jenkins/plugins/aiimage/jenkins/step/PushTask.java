@@ -4,14 +4,12 @@ import io.jenkins.plugins.aiimage.jenkins.run.Task;
 import io.jenkins.plugins.aiimage.jenkins.settings.Defaults;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.push.PushReader;
-import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.StepResult;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.UseCase;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -63,28 +61,6 @@ final class PushTask implements Task {
 
   @Override
   public Map<String, Object> result(RunReport report) {
-    Map<String, Object> result = new LinkedHashMap<>();
-    List<String> tags = report.tags();
-    result.put("image", tags.isEmpty() ? report.image() : report.image() + ":" + tags.get(0));
-    result.put("digest", report.digest().orElse(null));
-    result.put("reference", report.reference().orElse(null));
-    result.put("cache", report.cache().or(report::planned).map(CacheResult::name).orElse(null));
-    result.put("durationMs", report.duration().toMillis());
-    List<Map<String, Object>> pushes = new ArrayList<>();
-    report.pushes().forEach(push -> pushes.add(entry(push)));
-    result.put("pushes", pushes);
-    return result;
-  }
-
-  private static Map<String, Object> entry(RunReport.PushReport push) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("subject", push.subject());
-    entry.put("reference", push.reference());
-    entry.put("digest", push.digest().orElse(null));
-    entry.put("sentBytes", push.sentBytes().orElse(null));
-    entry.put("layersSent", push.layersSent().orElse(null));
-    entry.put("layersThere", push.layersThere().orElse(null));
-    entry.put("durationMs", push.duration().toMillis());
-    return entry;
+    return StepResult.pushed(report);
   }
 }

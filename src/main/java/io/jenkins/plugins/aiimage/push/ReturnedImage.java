@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.jenkins.step;
+package io.jenkins.plugins.aiimage.push;
 
 import io.jenkins.plugins.aiimage.registry.ImageReference;
 import java.util.ArrayList;
@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An image that a Jenkinsfile names by the map that another step returned. What is taken of it is
- * the one name that stays: the digest in the registry or, of an image that is in an engine only,
- * its id.
+ * An image that a Jenkinsfile names by the map that a step returned. What is taken of it is the one
+ * name that stays: the digest in the registry or, of an image that is in an engine only, its id.
  */
-final class ReturnedImage {
+public final class ReturnedImage {
   private static final String REFERENCE = "reference";
 
   private ReturnedImage() {}
@@ -22,7 +21,7 @@ final class ReturnedImage {
    *
    * @param parameter that names the image or images
    */
-  static Map<String, Object> named(Map<String, Object> arguments, String parameter) {
+  public static Map<String, Object> named(Map<String, Object> arguments, String parameter) {
     Map<String, Object> named = new LinkedHashMap<>(arguments);
     Object given = arguments.get(parameter);
     if (given instanceof Map<?, ?> map) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.jenkins.step;
+package io.jenkins.plugins.aiimage.push;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

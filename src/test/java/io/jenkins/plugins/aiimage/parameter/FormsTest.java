@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.jenkins.step;
+package io.jenkins.plugins.aiimage.parameter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ArgumentsTest {
+class FormsTest {
   private static Object normalised(String name, Object value) {
-    return Arguments.normalised(Map.of(name, value), StepForm.PREPARE).get(name);
+    return Forms.normalised(Map.of(name, value), Parameters.PREPARE).get(name);
   }
 
   @Test

@@ -1,0 +1,141 @@
+package io.jenkins.plugins.aiimage.report;
+
+import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
+import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
+import io.jenkins.plugins.aiimage.report.RunReport.Total;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a Jenkinsfile gets of a run: maps and lists of texts, numbers and truths. What is not known
+ * is null.
+ */
+public final class StepResult {
+  private StepResult() {}
+
+  /** The result of the run's use case; of a run that failed, only why. */
+  public static Map<String, Object> of(RunReport report) {
+    Optional<RunReport.Failure> failure = report.failure();
+    if (failure.isPresent()) {
+      return failed(failure.get().problem(), failure.get().message());
+    }
+    return switch (report.useCase().orElse("")) {
+      case "push", "promote" -> pushed(report);
+      case "clean" -> cleaned(report);
+      case "trivy-db" -> provided(report);
+      default -> prepared(report);
+    };
+  }
+
+  /** In place of a result. */
+  public static Map<String, Object> failed(Problem problem, String message) {
+    return Map.of("failure", Map.of("problem", problem.name(), "message", message));
+  }
+
+  /** Of making sure that an image exists. */
+  public static Map<String, Object> prepared(RunReport report) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("image", image(report));
+    result.put("digest", report.digest().orElse(null));
+    result.put("reference", report.reference().orElse(null));
+    result.put("published", report.published());
+    result.put("cache", report.cache().or(report::planned).map(CacheResult::name).orElse(null));
+    result.put("key", report.key());
+    result.put("durationMs", report.duration().toMillis());
+    result.put("savedMs", report.saved().map(Duration::toMillis).orElse(null));
+    List<Map<String, Object>> phases = new ArrayList<>();
+    for (RunReport.PhaseReport phase : report.phases()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("name", phase.name());
+      entry.put("cache", phase.cache().name());
+      entry.put("durationMs", phase.duration().toMillis());
+      entry.put("attempts", phase.attempts());
+      phases.add(entry);
+    }
+    result.put("phases", phases);
+    return result;
+  }
+
+  /** The repository stands for its tag latest; where that is not asked for, the first one does. */
+  private static String image(RunReport report) {
+    List<String> tags = report.tags();
+    return tags.isEmpty() || tags.contains("latest")
+        ? report.image()
+        : report.image() + ":" + tags.get(0);
+  }
+
+  /** Of bringing images to registries. */
+  public static Map<String, Object> pushed(RunReport report) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    List<String> tags = report.tags();
+    result.put("image", tags.isEmpty() ? report.image() : report.image() + ":" + tags.get(0));
+    result.put("digest", report.digest().orElse(null));
+    result.put("reference", report.reference().orElse(null));
+    result.put("cache", report.cache().or(report::planned).map(CacheResult::name).orElse(null));
+    result.put("durationMs", report.duration().toMillis());
+    List<Map<String, Object>> pushes = new ArrayList<>();
+    report.pushes().forEach(push -> pushes.add(entry(push)));
+    result.put("pushes", pushes);
+    return result;
+  }
+
+  private static Map<String, Object> entry(RunReport.PushReport push) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("subject", push.subject());
+    entry.put("reference", push.reference());
+    entry.put("digest", push.digest().orElse(null));
+    entry.put("sentBytes", push.sentBytes().orElse(null));
+    entry.put("layersSent", push.layersSent().orElse(null));
+    entry.put("layersThere", push.layersThere().orElse(null));
+    entry.put("durationMs", push.duration().toMillis());
+    return entry;
+  }
+
+  /** Of removing images. */
+  public static Map<String, Object> cleaned(RunReport report) {
+    Optional<Total> total = report.cleaning().flatMap(Cleaning::total);
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("removed", total.map(Total::images).orElse(0));
+    result.put("kept", total.map(Total::kept).orElse(0));
+    result.put("bytes", total.map(Total::bytes).orElse(0L));
+    result.put("dryRun", report.cleaning().map(Cleaning::dryRun).orElse(false));
+    result.put("durationMs", report.duration().toMillis());
+    return result;
+  }
+
+  /** Of providing Trivy's databases. */
+  public static Map<String, Object> provided(RunReport report) {
+    List<DatabaseReport> all = report.databases().orElse(List.of());
+    List<Map<String, Object>> databases = new ArrayList<>();
+    for (DatabaseReport database : all) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("database", database.database());
+      entry.putAll(members(Optional.of(database)));
+      databases.add(entry);
+    }
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("environment", new ArrayList<>(report.environment().orElse(List.of())));
+    // What a script asks most: that of vulnerabilities, which there always is, comes first.
+    result.putAll(members(all.stream().findFirst()));
+    result.put("databases", databases);
+    return result;
+  }
+
+  /** All null for a database that there is not, as after a dry run. */
+  private static Map<String, Object> members(Optional<DatabaseReport> database) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("result", database.map(known -> known.result().name()).orElse(null));
+    members.put("path", database.map(DatabaseReport::path).orElse(null));
+    members.put("digest", database.flatMap(DatabaseReport::digest).orElse(null));
+    members.put("updatedAt", database.map(known -> known.updatedAt().toString()).orElse(null));
+    members.put("ageMs", database.map(known -> known.age().toMillis()).orElse(null));
+    members.put("source", database.flatMap(DatabaseReport::source).orElse(null));
+    members.put("bytes", database.map(DatabaseReport::bytes).orElse(null));
+    members.put("durationMs", database.map(known -> known.duration().toMillis()).orElse(null));
+    return members;
+  }
+}
