@@ -14,25 +14,25 @@ def call(String step, Map parameters) {
             throw e
         }
     }
-    return run(step, parameters)
+    return program(step, parameters)
 }
 
-private Map run(String step, Map parameters) {
+private Map program(String step, Map parameters) {
     String wrong = wrong(step, parameters)
     if (wrong) {
         error("${step}: ${wrong}")
     }
     String home = env.AI_IMAGE_HOME ?: ''
-    String program = home ? home + '/bin/ai-image' : env.AI_IMAGE_JAR ?: ''
-    if (!program) {
+    String file = home ? home + '/bin/ai-image' : env.AI_IMAGE_JAR ?: ''
+    if (!file) {
         error("${step}: there is neither the plugin AI Image Pipeline nor the program: install the plugin, or set " +
             'AI_IMAGE_HOME or AI_IMAGE_JAR on the agent to where the program is.')
     }
     if (!isUnix()) {
         error("${step}: without the plugin AI Image Pipeline, only agents on Unix can run the program.")
     }
-    if (!fileExists(program)) {
-        error("${step}: ${program} is not on the agent ${env.NODE_NAME}: correct " +
+    if (!fileExists(file)) {
+        error("${step}: ${file} is not on the agent ${env.NODE_NAME}: correct " +
             "${home ? 'AI_IMAGE_HOME' : 'AI_IMAGE_JAR'} there, or install the plugin AI Image Pipeline.")
     }
     if (!told) {

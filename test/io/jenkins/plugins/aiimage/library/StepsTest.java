@@ -1,0 +1,47 @@
+package io.jenkins.plugins.aiimage.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The variables that are named as steps, where the plugin is. */
+class StepsTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "prepareAiProcessorImage", "initTrivyDb", "pushCached", "promote", "cleanAiImages"
+      })
+  void shouldPassTheirParametersToTheStep(String name) throws Exception {
+    Pipeline jenkins = new Pipeline(folder);
+    jenkins.provide(name, arguments -> Map.of("from", name));
+
+    Object returned = jenkins.runWithLibrary(name + "()\nreturn " + name + "(tags: ['a'], n: 1)");
+
+    assertEquals(List.of(name + " {}", name + " {n=1, tags=[a]}"), jenkins.story);
+    assertEquals(Map.of("from", name), returned);
+  }
+
+  @Test
+  void shouldNotTakeAStepThatIsAtFaultForOneThatIsMissing() {
+    Pipeline jenkins = new Pipeline(folder);
+    jenkins.provide(
+        "promote",
+        arguments -> {
+          throw new NoSuchMethodError("'void hudson.Launcher.kill()'");
+        });
+
+    Error fault =
+        assertThrows(NoSuchMethodError.class, () -> jenkins.runWithLibrary("promote(from: 'x')"));
+
+    assertEquals("'void hudson.Launcher.kill()'", fault.getMessage());
+  }
+}
