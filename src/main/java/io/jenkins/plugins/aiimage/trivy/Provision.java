@@ -225,7 +225,12 @@ final class Provision {
     if (there.isEmpty()) {
       throw new UseCaseException(
           Problem.DATABASE,
-          "There is no database " + name + " in " + place.folder() + ", and none came. " + tried);
+          (request.export().isPresent()
+                  ? "There is nothing to write to " + request.export().get() + ": no database "
+                  : "There is nothing in " + place.folder() + ", and no database ")
+              + name
+              + " came. "
+              + tried);
     }
     Duration age = there.get().age(clock.instant());
     if (there.get().isOlderThan(request.maxAge(), clock.instant())) {
