@@ -3,7 +3,6 @@ package io.jenkins.plugins.aiimage.trivy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,9 +12,15 @@ import java.util.Optional;
  * @param databases in the order in which they are seen to
  * @param maxAge of a database that no source renews
  * @param envFile to write the variables to
+ * @param label what people call the run
  */
 record TrivyRequest(
-    Path cache, List<Wanted> databases, Duration maxAge, Optional<Path> envFile, boolean dryRun) {
+    Path cache,
+    List<Wanted> databases,
+    Duration maxAge,
+    Optional<Path> envFile,
+    boolean dryRun,
+    String label) {
   TrivyRequest {
     databases = List.copyOf(databases);
   }
@@ -31,9 +36,5 @@ record TrivyRequest(
     Wanted {
       sources = List.copyOf(sources);
     }
-  }
-
-  static Map<String, Database> kinds() {
-    return Map.of("java", Database.JAVA, "checks", Database.CHECKS);
   }
 }
