@@ -169,6 +169,17 @@ public final class Parameters {
               + " access token. Every other registry that is written to or read from gets what docker"
               + " login has left for the agent's user.");
 
+  /** Of the step that provides Trivy's databases. */
+  public static final Parameter TRIVY_CREDENTIALS =
+      one(
+          "credentialsId",
+          "",
+          "ID",
+          "the administrator's for that registry",
+          "Credentials for the mirror's registry or, without a mirror, for that of the first source:"
+              + " a user name with a password or access token. Every other registry gets what docker"
+              + " login has left for the agent's user.");
+
   /** For every command. */
   public static final List<Parameter> OUTPUT =
       List.of(
@@ -380,7 +391,13 @@ public final class Parameters {
               "FILE",
               "",
               "Write the variables that Trivy needs there, NAME=value in each line."),
-          flag("dryRun", "--dry-run", "Say what would be done, and do nothing."));
+          flag("dryRun", "--dry-run", "Say what would be done, and do nothing."),
+          one(
+              "label",
+              "--label",
+              "TEXT",
+              "Trivy's databases",
+              "What reports and pages call what is provided."));
 
   /** Of {@code report}. */
   public static final List<Parameter> REPORT =

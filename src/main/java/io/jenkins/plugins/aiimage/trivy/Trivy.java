@@ -85,6 +85,7 @@ final class Trivy implements UseCase {
   private void provide(EventLog events, Instant began) throws UseCaseException {
     events.publish(
         new Event.DatabasesStarted(
+            request.label(),
             request.databases().stream().map(wanted -> wanted.database().words()).toList(),
             request.export().orElse(request.cache()).toString(),
             request.dryRun(),

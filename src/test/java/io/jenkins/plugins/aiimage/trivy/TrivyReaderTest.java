@@ -20,7 +20,7 @@ class TrivyReaderTest {
 
   private static TrivyRequest read(Map<String, List<String>> values, Map<String, String> variables)
       throws UseCaseException {
-    return new TrivyReader(values, Parameter::option).request(variables);
+    return new TrivyReader(values, Path.of("/start"), Parameter::option).request(variables);
   }
 
   @Test
@@ -31,6 +31,13 @@ class TrivyReaderTest {
     Map<String, String> own = Map.of("XDG_CACHE_HOME", "/caches", "TRIVY_CACHE_DIR", "/own");
     assertEquals(Path.of("/own"), read(Map.of(), own).cache());
     assertEquals(Path.of("/given"), read(Map.of("cacheDir", List.of("/given")), own).cache());
+  }
+
+  @Test
+  void shouldStartRelativePathsFromTheFolderThatItIsGiven() throws UseCaseException {
+    assertEquals(
+        Path.of("/start/cache"), read(Map.of("cacheDir", List.of("./cache")), HOME).cache());
+    assertEquals(Path.of("/start/own"), read(Map.of(), Map.of("TRIVY_CACHE_DIR", "own")).cache());
   }
 
   @Test
