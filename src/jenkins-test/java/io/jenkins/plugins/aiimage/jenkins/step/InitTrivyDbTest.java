@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.jenkins.step;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
@@ -10,6 +11,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.AbortException;
 import hudson.FilePath;
+import hudson.model.Label;
 import hudson.model.Result;
 import io.jenkins.plugins.aiimage.jenkins.result.AiImage;
 import io.jenkins.plugins.aiimage.jenkins.result.AiImagesAction;
@@ -82,7 +84,7 @@ class InitTrivyDbTest {
   }
 
   private static AiImage image(WorkflowRun run) {
-    return run.getAction(AiImagesAction.class).getImages().get(0);
+    return images(run).get(0);
   }
 
   @Test
@@ -153,21 +155,36 @@ class InitTrivyDbTest {
     }
   }
 
+  private static List<AiImage> images(WorkflowRun run) {
+    return run.getAction(AiImagesAction.class).getImages();
+  }
+
   @Test
-  void shouldFetchOnceForTwoBranchesOnOneAgentAndAnewOnAnother() throws Exception {
+  void shouldFetchOnceForTwoBranchesOnOneAgent() throws Exception {
     WorkflowRun run = run("parallel(a: { %s }, b: { %<s })".formatted(call("")));
+
     assertEquals(
         List.of("FETCHED", "HIT"),
-        run.getAction(AiImagesAction.class).getImages().stream()
-            .map(AiImage::getDatabasesResult)
-            .sorted()
-            .toList());
+        images(run).stream().map(AiImage::getDatabasesResult).sorted().toList());
+  }
 
-    jenkins.createOnlineSlave(hudson.model.Label.get("other"));
-    String relative = "initTrivyDb(sources: '%s', cacheDir: 'cache')".formatted(source);
-    assertEquals("FETCHED", image(run(relative)).getDatabasesResult());
-    WorkflowRun other = jenkins.buildAndAssertSuccess(job("node('other') { " + relative + " }"));
-    assertEquals("FETCHED", image(other).getDatabasesResult());
+  @Test
+  void shouldNotWaitForAnotherAgent() throws Exception {
+    jenkins.createOnlineSlave(Label.get("other"));
+    String branch = "node('%s') { initTrivyDb(sources: '%s', cacheDir: 'cache') }";
+
+    WorkflowRun run =
+        jenkins.buildAndAssertSuccess(
+            job(
+                "parallel(a: { %s }, b: { %s })"
+                    .formatted(
+                        branch.formatted("built-in", source), branch.formatted("other", source))));
+
+    for (AiImage image : images(run)) {
+      assertEquals("FETCHED", image.getDatabasesResult());
+      assertNull(image.getWaitedFor());
+    }
+    assertEquals(2, images(run).size());
   }
 
   @Test
