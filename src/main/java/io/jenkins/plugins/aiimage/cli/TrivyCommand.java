@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.cli;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
 import io.jenkins.plugins.aiimage.trivy.TrivyReader;
+import java.nio.file.Path;
 
 /** Provides Trivy's databases. */
 final class TrivyCommand {
@@ -17,6 +18,6 @@ final class TrivyCommand {
         Parameters.TRIVY,
         "",
         (arguments, machine) ->
-            new TrivyReader(arguments.given(), Parameter::option).read(machine));
+            new TrivyReader(arguments.given(), Path.of(""), Parameter::option).read(machine));
   }
 }

@@ -169,6 +169,17 @@ public final class Parameters {
               + " access token. Every other registry that is written to or read from gets what docker"
               + " login has left for the agent's user.");
 
+  /** Of the step that provides Trivy's databases. */
+  public static final Parameter TRIVY_CREDENTIALS =
+      one(
+          "credentialsId",
+          "",
+          "ID",
+          "the administrator's for that registry",
+          "Credentials for the mirror's registry or, without a mirror, for that of the first source:"
+              + " a user name with a password or access token. Every other registry gets what docker"
+              + " login has left for the agent's user.");
+
   /** For every command. */
   public static final List<Parameter> OUTPUT =
       List.of(
@@ -207,20 +218,28 @@ public final class Parameters {
               "",
               "End as if interrupted when nobody has touched this file for the lease time: for a"
                   + " caller that may vanish."),
-          one("leaseTime", "--lease-time", "TIME", "30m", "How long the lease lasts untouched."),
+          one("leaseTime", "--lease-time", "TIME", "30m", "How long the lease lasts untouched."));
+
+  /** Of a caller that runs {@code prepare} for many. */
+  public static final List<Parameter> PREPARE_SETTINGS =
+      List.of(
           many(
               "mirrors",
               "--mirror",
               "ARG=VALUE",
               "",
               "As --fallback, where no fallback is given and for phases that declare the ARG: for a"
-                  + " setting that holds for many Dockerfiles."),
+                  + " setting that holds for many Dockerfiles."));
+
+  /** Of a caller that runs {@code push} for many. */
+  public static final List<Parameter> PUSH_SETTINGS =
+      List.of(
           one(
               "prefix",
               "--prefix",
               "NAME",
               "",
-              "Of push: what comes, with a slash between, before the repository to push to unless"
+              "What comes, with a slash between, before the repository to push to unless"
                   + " the image's name has a registry; the engine is asked for that name first. For a"
                   + " setting that holds for many images."));
 
@@ -380,7 +399,13 @@ public final class Parameters {
               "FILE",
               "",
               "Write the variables that Trivy needs there, NAME=value in each line."),
-          flag("dryRun", "--dry-run", "Say what would be done, and do nothing."));
+          flag("dryRun", "--dry-run", "Say what would be done, and do nothing."),
+          one(
+              "label",
+              "--label",
+              "TEXT",
+              "Trivy's databases",
+              "What reports and pages call what is provided."));
 
   /** Of {@code report}. */
   public static final List<Parameter> REPORT =

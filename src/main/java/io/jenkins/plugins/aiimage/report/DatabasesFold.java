@@ -34,7 +34,7 @@ final class DatabasesFold {
   /** What the report says of any run, for one that provides databases. */
   static Event.RunStarted asRun(Event.DatabasesStarted event) {
     return new Event.RunStarted(
-        "trivy-db", event.folder(), List.of(), "Trivy's databases", "", event.version());
+        "trivy-db", event.folder(), List.of(), event.label(), "", event.version());
   }
 
   Optional<List<DatabaseReport>> databases() {

@@ -321,12 +321,17 @@ public sealed interface Event {
   /**
    * A run that provides Trivy's databases began.
    *
+   * @param label what people call it
    * @param databases by name, in the order in which they are seen to
    * @param folder Trivy's cache folder
    * @param dryRun whether nothing will be changed
    */
-  record DatabasesStarted(List<String> databases, String folder, boolean dryRun, String version)
+  record DatabasesStarted(
+      String label, List<String> databases, String folder, boolean dryRun, String version)
       implements Event {
+    /** What it is called where nobody says. */
+    public static final String LABEL = "Trivy's databases";
+
     public DatabasesStarted {
       databases = List.copyOf(databases);
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
  * What Trivy keeps in its cache folder, and as what it comes. Folders, files, media types and
  * versions are those of Trivy 0.5x to 0.7x.
  */
-enum Database {
+public enum Database {
   VULNERABILITIES(
       "db",
       "trivy.db",
@@ -98,7 +98,7 @@ enum Database {
   }
 
   /** Where Trivy itself looks, and one mirror more. */
-  List<String> standardSources() {
+  public List<String> standardSources() {
     return List.of(
         "mirror.gcr.io/aquasec/" + repository,
         "ghcr.io/aquasecurity/" + repository,
@@ -110,8 +110,8 @@ enum Database {
     return "TRIVY_SKIP_" + word + "_UPDATE";
   }
 
-  /** The variable that names where Trivy fetches from. */
-  String repositoryVariable() {
+  /** The variable that names where Trivy fetches from: several with commas, of checks one only. */
+  public String repositoryVariable() {
     return this == CHECKS ? "TRIVY_CHECKS_BUNDLE_REPOSITORY" : "TRIVY_" + word + "_REPOSITORY";
   }
 }

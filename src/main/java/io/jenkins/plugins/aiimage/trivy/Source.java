@@ -8,14 +8,14 @@ import io.jenkins.plugins.aiimage.registry.RegistryHost;
  *
  * @param reference a tag or a digest
  */
-record Source(RegistryHost host, String repository, String reference) implements Origin {
+public record Source(RegistryHost host, String repository, String reference) implements Origin {
 
   /**
    * Reads {@code [http://]HOST/REPOSITORY:TAG}.
    *
    * @throws io.jenkins.plugins.aiimage.registry.InvalidReferenceException if it is none
    */
-  static Source parse(String text) {
+  public static Source parse(String text) {
     int scheme = text.indexOf("://");
     ImageReference name = ImageReference.parse(scheme < 0 ? text : text.substring(scheme + 3));
     RegistryHost host =
@@ -27,7 +27,8 @@ record Source(RegistryHost host, String repository, String reference) implements
     return new Source(host, name.repository(), reference);
   }
 
-  boolean isDigest() {
+  /** Whether it names one manifest for ever, so that nothing can be put there. */
+  public boolean isDigest() {
     return reference.indexOf(':') >= 0;
   }
 

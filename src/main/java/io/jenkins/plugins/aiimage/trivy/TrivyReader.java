@@ -2,7 +2,7 @@ package io.jenkins.plugins.aiimage.trivy;
 
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
-import io.jenkins.plugins.aiimage.registry.InvalidReferenceException;
+import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.UseCase;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
@@ -18,15 +18,19 @@ import java.util.function.Function;
 
 /** Makes a use case out of parameters by name, and refuses in one sentence what cannot be right. */
 public final class TrivyReader {
+  private final Path folder;
   private final Values values;
 
   /**
    * A reader of one set of parameters.
    *
    * @param values by parameter name; a switch that is set has no values
+   * @param folder that relative paths start from
    * @param naming how whoever gave the parameters calls them
    */
-  public TrivyReader(Map<String, List<String>> values, Function<Parameter, String> naming) {
+  public TrivyReader(
+      Map<String, List<String>> values, Path folder, Function<Parameter, String> naming) {
+    this.folder = folder.toAbsolutePath();
     this.values =
         new Values(values, Parameters.joined(Parameters.TRIVY, Parameters.CALLER), naming);
   }
@@ -57,7 +61,8 @@ public final class TrivyReader {
         export,
         values.duration("maxAge", values.one("maxAge").orElse("7d")),
         file("envFile"),
-        values.isSet("dryRun"));
+        values.isSet("dryRun"),
+        values.one("label").orElse(Event.DatabasesStarted.LABEL));
   }
 
   private Optional<Path> view(Path cache) throws UseCaseException {
@@ -148,25 +153,19 @@ public final class TrivyReader {
   private List<Source> sources(String parameter, Database database) throws UseCaseException {
     List<Source> sources = new ArrayList<>();
     for (String text : values.all(parameter)) {
-      int equals = text.indexOf('=');
-      String kind = equals < 0 ? "" : text.substring(0, equals);
-      Database meant = kind.isEmpty() ? Database.VULNERABILITIES : TrivyRequest.kinds().get(kind);
-      if (meant == null) {
-        throw values.wrong(parameter, "\"" + kind + "\" is no kind: write java= or checks=");
+      if (text.isBlank()) {
+        continue;
       }
-      if (meant == database && !text.isBlank()) {
-        sources.add(source(parameter, text.substring(equals + 1)));
+      try {
+        NamedSource named = NamedSource.parse(text);
+        if (named.database() == database) {
+          sources.add(named.source());
+        }
+      } catch (IllegalArgumentException e) {
+        throw values.wrong(parameter, e.getMessage());
       }
     }
     return sources;
-  }
-
-  private Source source(String parameter, String text) throws UseCaseException {
-    try {
-      return Source.parse(text.strip());
-    } catch (InvalidReferenceException e) {
-      throw values.wrong(parameter, e.getMessage());
-    }
   }
 
   private Path cache(Map<String, String> environment) throws UseCaseException {
@@ -177,16 +176,16 @@ public final class TrivyReader {
     String own = environment.getOrDefault("TRIVY_CACHE_DIR", "");
     String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
     String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-    Path folder =
+    Path cache =
         own.isEmpty()
             ? (caches.isEmpty() ? Path.of(home, ".cache") : Path.of(caches)).resolve("trivy")
             : Path.of(own);
-    return folder.toAbsolutePath().normalize();
+    return folder.resolve(cache).normalize();
   }
 
   private Optional<Path> path(String parameter) throws UseCaseException {
     try {
-      return values.one(parameter).map(text -> Path.of(text).toAbsolutePath().normalize());
+      return values.one(parameter).map(text -> folder.resolve(text).normalize());
     } catch (InvalidPathException e) {
       throw values.wrong(parameter, "it is no path");
     }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.aiimage.trivy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +15,7 @@ import java.util.Optional;
  * @param export a file to put them into, rather than to use them
  * @param maxAge of a database that no source renews
  * @param envFile to write the variables to
+ * @param label what people call the run
  */
 record TrivyRequest(
     Path cache,
@@ -25,7 +25,8 @@ record TrivyRequest(
     Optional<Path> export,
     Duration maxAge,
     Optional<Path> envFile,
-    boolean dryRun) {
+    boolean dryRun,
+    String label) {
   TrivyRequest {
     databases = List.copyOf(databases);
   }
@@ -46,9 +47,5 @@ record TrivyRequest(
   /** Whence a database may come, in order; without the mirror. */
   List<? extends Origin> origins(Wanted wanted) {
     return archive.isPresent() ? List.of(archive.get()) : wanted.sources();
-  }
-
-  static Map<String, Database> kinds() {
-    return Map.of("java", Database.JAVA, "checks", Database.CHECKS);
   }
 }

@@ -135,7 +135,11 @@ public final class Stories {
         .at(
             0,
             new Event.DatabasesStarted(
-                List.of("vulnerabilities", "java"), "/var/cache/trivy", false, "0.1.0"))
+                "Databases of the team",
+                List.of("vulnerabilities", "java"),
+                "/var/cache/trivy",
+                false,
+                "0.1.0"))
         .at(100, new Event.DatabaseFetching("vulnerabilities", "ghcr.io/x/db:2", 70_000_000))
         .at(
             9100,

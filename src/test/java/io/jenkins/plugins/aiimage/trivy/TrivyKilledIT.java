@@ -89,16 +89,19 @@ class TrivyKilledIT {
       assertEquals(0, Said.of(home, cache, "--source=" + registry.address() + "/it/old:2").code());
       oldDatabase = Files.readAllBytes(database());
       oldMetadata = Files.readAllBytes(metadata());
+      // A run that nobody kills says how long one takes here and now.
+      int window = Math.toIntExact(killAfter(Integer.MAX_VALUE) * 13 / 10);
+      assertTrue(isNew());
+      restoreOld();
       int old = 0;
       int exchanged = 0;
       int halfway = 0;
       for (int i = 0; i < KILLS / LANES; i++) {
-        killOne();
+        long unused = killAfter(random.nextInt(window));
         halfway += isHalfway() ? 1 : 0;
         if (isNew()) {
           exchanged++;
-          Files.write(database(), oldDatabase);
-          Files.write(metadata(), oldMetadata);
+          restoreOld();
         } else {
           old++;
         }
@@ -110,7 +113,16 @@ class TrivyKilledIT {
       return new Found(old, exchanged, halfway);
     }
 
-    private void killOne() throws Exception {
+    private void restoreOld() throws IOException {
+      Files.write(database(), oldDatabase);
+      Files.write(metadata(), oldMetadata);
+    }
+
+    /**
+     * Begins a run, and kills it so many milliseconds after it has begun to fetch. Answers how long
+     * it lived from then on.
+     */
+    private long killAfter(int milliseconds) throws Exception {
       ProcessBuilder builder =
           new ProcessBuilder(
               System.getProperty("java.home") + "/bin/java",
@@ -128,9 +140,12 @@ class TrivyKilledIT {
         while (line != null && !line.contains("fetching the database")) {
           line = said.readLine();
         }
-        boolean unused = process.waitFor(random.nextInt(160), TimeUnit.MILLISECONDS);
+        long begun = System.nanoTime();
+        boolean unused = process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        long lived = System.nanoTime() - begun;
         process.destroyForcibly();
         unused = process.waitFor(1, TimeUnit.MINUTES);
+        return Math.max(1, lived / 1_000_000);
       }
     }
 

@@ -20,7 +20,7 @@ class TrivyReaderTest {
 
   private static TrivyRequest read(Map<String, List<String>> values, Map<String, String> variables)
       throws UseCaseException {
-    return new TrivyReader(values, Parameter::option).request(variables);
+    return new TrivyReader(values, Path.of("/start"), Parameter::option).request(variables);
   }
 
   @Test
@@ -31,6 +31,13 @@ class TrivyReaderTest {
     Map<String, String> own = Map.of("XDG_CACHE_HOME", "/caches", "TRIVY_CACHE_DIR", "/own");
     assertEquals(Path.of("/own"), read(Map.of(), own).cache());
     assertEquals(Path.of("/given"), read(Map.of("cacheDir", List.of("/given")), own).cache());
+  }
+
+  @Test
+  void shouldStartRelativePathsFromTheFolderThatItIsGiven() throws UseCaseException {
+    assertEquals(
+        Path.of("/start/cache"), read(Map.of("cacheDir", List.of("./cache")), HOME).cache());
+    assertEquals(Path.of("/start/own"), read(Map.of(), Map.of("TRIVY_CACHE_DIR", "own")).cache());
   }
 
   @Test
@@ -78,12 +85,31 @@ class TrivyReaderTest {
     "sources, a.b/C:1",
     "mirrorTo, checks=a.b/c:1",
     "maxAge, soon",
-    "envFile, /no/such/folder/file"
+    "envFile, /no/such/folder/file",
+    "exportTo, /no/such/folder/file",
+    "importFrom, /no/such/file",
+    "importFrom, /",
+    "view, /dev/null/view",
+    "view, /home/x/.cache/trivy"
   })
   void shouldRefuseInOneSentence(String parameter, String value) {
     UseCaseException refused =
         assertThrows(UseCaseException.class, () -> read(Map.of(parameter, List.of(value)), HOME));
     assertTrue(refused.getMessage().startsWith("--"), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exportTo, /tmp/file, view, /tmp/view",
+    "exportTo, /tmp/file, envFile, /tmp/env",
+    "exportTo, /tmp/file, importFrom, /tmp/other",
+    "importFrom, /tmp/other, sources, a.b/c:2"
+  })
+  void shouldRefuseWhatMakesNoSenseTogether(
+      String one, String value, String other, String itsValue) {
+    Map<String, List<String>> both = Map.of(one, List.of(value), other, List.of(itsValue));
+    UseCaseException refused = assertThrows(UseCaseException.class, () -> read(both, HOME));
+    assertTrue(refused.getMessage().contains("leave out --"), refused.getMessage());
   }
 
   @Test

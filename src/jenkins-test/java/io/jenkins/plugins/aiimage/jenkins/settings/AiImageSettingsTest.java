@@ -51,6 +51,8 @@ class AiImageSettingsTest {
           stallTimeout: "5m"
           timeout: "20m"
           totalTimeout: "3h"
+          trivyMaxAge: "36h"
+          trivyMirror: "reg.example/mirror/trivy-db:2"
           trivySources: "reg.example/trivy-db:2"
           verbose: true
       """;
@@ -95,6 +97,13 @@ class AiImageSettingsTest {
             "mirrors", List.of("INDEX=https://mirror.example/simple"),
             "verbose", List.of()),
         settings.limits());
+    assertEquals(
+        new TrivyChoice(
+            settings.choice(),
+            List.of("reg.example/trivy-db:2"),
+            List.of("reg.example/mirror/trivy-db:2"),
+            "36h"),
+        settings.trivy());
     String expected = YAML.replace("unclassified:\n", "").replace("retries: 2", "retries: \"2\"");
     assertTrue(exported().contains(expected), AiImageSettingsTest::exportedOrFailure);
   }
@@ -116,11 +125,13 @@ class AiImageSettingsTest {
         Jenkins.get(), Accounts.user(CredentialsScope.GLOBAL, "robot", "jane", "hunter2"));
     RegistryChoice choice = AiImageSettings.get().choice();
     Map<String, List<String>> limits = AiImageSettings.get().limits();
+    TrivyChoice trivy = AiImageSettings.get().trivy();
 
     jenkins.configRoundtrip();
 
     assertEquals(choice, AiImageSettings.get().choice());
     assertEquals(limits, AiImageSettings.get().limits());
+    assertEquals(trivy, AiImageSettings.get().trivy());
   }
 
   @Test
@@ -178,6 +189,8 @@ class AiImageSettingsTest {
     try (ACLContext ignored = as("reader")) {
       assertEquals(FormValidation.Kind.OK, settings.doCheckRegistry("a/path").kind);
       assertEquals(FormValidation.Kind.OK, settings.doCheckTimeout("soon").kind);
+      assertEquals(FormValidation.Kind.OK, settings.doCheckTrivyMirror("A B").kind);
+      assertEquals(FormValidation.Kind.OK, settings.doCheckTrivyMaxAge("soon").kind);
       assertEquals(
           FormValidation.ok().toString(),
           settings.doTestConnection("127.0.0.1:1", "robot").toString());
@@ -187,6 +200,8 @@ class AiImageSettingsTest {
     try (ACLContext ignored = as("admin")) {
       assertEquals(FormValidation.Kind.ERROR, settings.doCheckRegistry("a/path").kind);
       assertEquals(FormValidation.Kind.ERROR, settings.doCheckTimeout("soon").kind);
+      assertEquals(FormValidation.Kind.ERROR, settings.doCheckTrivyMirror("A B").kind);
+      assertEquals(FormValidation.Kind.ERROR, settings.doCheckTrivyMaxAge("soon").kind);
       assertEquals(
           FormValidation.Kind.ERROR, settings.doTestConnection("127.0.0.1:1", "robot").kind);
       assertEquals(List.of("", "robot"), values(settings.doFillCredentialsIdItems("", "")));

@@ -1,9 +1,13 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.DatabaseResult;
 import io.jenkins.plugins.aiimage.report.Durations;
+import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.kohsuke.stapler.export.Exported;
@@ -26,7 +30,10 @@ public final class AiImage {
     this.waitedFor = waitedFor;
   }
 
-  /** {@code prepare}, {@code push}, {@code promote} or {@code clean}; null if it is not known. */
+  /**
+   * {@code prepare}, {@code push}, {@code promote}, {@code clean} or {@code trivy-db}; null if it
+   * is not known.
+   */
   @Exported
   public String getUseCase() {
     return report.useCase().orElse(null);
@@ -72,7 +79,12 @@ public final class AiImage {
   /** Whether the run only looked. */
   @Exported
   public boolean isPlanned() {
-    return report.planned().isPresent();
+    return report.planned().isPresent() || hasOnlyLookedForDatabases();
+  }
+
+  /** A run that provided databases names variables, if only that of the folder. */
+  private boolean hasOnlyLookedForDatabases() {
+    return report.environment().filter(List::isEmpty).isPresent();
   }
 
   @Exported
@@ -126,6 +138,24 @@ public final class AiImage {
     return report.cleaning().map(AiImageCleaning::new).orElse(null);
   }
 
+  /** Those of Trivy that can be used; null for a run that was about something else. */
+  @Exported
+  public List<AiImageDatabase> getDatabases() {
+    return report
+        .databases()
+        .map(all -> all.stream().map(AiImageDatabase::new).toList())
+        .orElse(null);
+  }
+
+  /** The worst that became of a database; null if there is none. */
+  public String getDatabasesResult() {
+    return report.databases().orElse(List.of()).stream()
+        .map(DatabaseReport::result)
+        .max(Comparator.naturalOrder())
+        .map(DatabaseResult::name)
+        .orElse(null);
+  }
+
   @Exported
   public List<String> getWarnings() {
     return report.warnings();
@@ -158,7 +188,13 @@ public final class AiImage {
   /** Whether the run came to its end as it should; a plan is one. */
   public boolean isDone() {
     return report.cache().or(report::planned).isPresent()
-        || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent();
+        || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent()
+        || report.environment().isPresent();
+  }
+
+  /** Whether somebody said what to call it, or it goes by its kind. */
+  public boolean isNamed() {
+    return !(report.databases().isPresent() && report.label().equals(Event.DatabasesStarted.LABEL));
   }
 
   /** The label, which may name images by their digests, with as much of them as people compare. */

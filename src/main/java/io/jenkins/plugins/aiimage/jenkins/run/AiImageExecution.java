@@ -160,7 +160,7 @@ public final class AiImageExecution extends StepExecution {
       return Optional.empty();
     }
     if (!order.isSet("force")
-        && ticket.isLedByAnother(wanted(outcome, current.node), run, listener)) {
+        && ticket.isLedByAnother(outcome.flight(task, current.node), run, listener)) {
       saveState();
       return Optional.of(LEADER_CHECK);
     }
@@ -168,12 +168,6 @@ public final class AiImageExecution extends StepExecution {
     keep(run, current.watch.story().report());
     images(run).save();
     return Optional.of(Duration.ZERO);
-  }
-
-  /** A result in an engine is of no use to other agents; one in a registry is. */
-  private String wanted(Outcome work, String node) {
-    String where = work.shared() ? "" : node + " ";
-    return where + task.command() + " " + work.repository() + " " + work.key();
   }
 
   private void launch(

@@ -47,8 +47,7 @@ record Order(
       throws AbortException {
     Map<String, List<String>> complete =
         task.complete(Defaults.of(run), new HashMap<>(given), variables);
-    String named = first(complete, "registry");
-    String registry = named.isEmpty() ? NamedRegistries.first(complete).orElse("") : named;
+    String registry = registry(complete);
     String credentials = first(complete, Defaults.CREDENTIALS);
     if (registry.isEmpty() && !credentials.isEmpty()) {
       throw new AbortException(
@@ -60,6 +59,7 @@ record Order(
     HashMap<String, ArrayList<String>> parameters = new HashMap<>();
     complete.forEach((name, values) -> parameters.put(name, new ArrayList<>(values)));
     parameters.remove(Defaults.CREDENTIALS);
+    parameters.remove(Defaults.CREDENTIALS_REGISTRY);
     // Not every command knows the parameter.
     parameters.computeIfPresent(SECRETS, (name, values) -> new ArrayList<>(secrets.files()));
     String version = UseCase.class.getPackage().getImplementationVersion();
@@ -70,6 +70,13 @@ record Order(
         login.orElse(null),
         secrets,
         version == null ? "development" : version);
+  }
+
+  /** What the credentials are for. */
+  private static String registry(Map<String, List<String>> complete) {
+    String own = first(complete, Defaults.CREDENTIALS_REGISTRY);
+    String named = own.isEmpty() ? first(complete, "registry") : own;
+    return named.isEmpty() ? NamedRegistries.first(complete).orElse("") : named;
   }
 
   private static String first(Map<String, List<String>> values, String name) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
  *
  * @param refusal why nothing can be done: one sentence that names the parameter; or null
  * @param key of the work to be done in a process; null if all is done
- * @param repository that the work is for
+ * @param repository that the work is for, or the folder
  * @param shared whether other agents see the result
  * @param log as the program would have printed it
  * @param events as lines
@@ -30,6 +30,17 @@ record Outcome(
 
   static Outcome work(String key, String repository, boolean shared) {
     return new Outcome(null, key, repository, shared, "", new ArrayList<>());
+  }
+
+  /**
+   * What is to be done, and where it can be seen: whoever has the same waits. A result in a
+   * registry is for all; one in an engine or a folder is of no use to other agents.
+   *
+   * @param node name of the agent; empty for the controller's own
+   */
+  String flight(Task task, String node) {
+    String where = shared ? "" : node + " ";
+    return where + task.command() + " " + repository + " " + key;
   }
 
   static Outcome done(String log, ArrayList<String> events) {

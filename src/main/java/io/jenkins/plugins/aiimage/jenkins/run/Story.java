@@ -66,6 +66,7 @@ final class Story {
     return report.cache().isPresent()
         || report.planned().isPresent()
         || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent()
+        || report.environment().isPresent()
         || report.failure().isPresent();
   }
 

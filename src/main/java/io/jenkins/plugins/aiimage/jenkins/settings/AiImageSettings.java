@@ -6,9 +6,9 @@ import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.aiimage.build.engine.Engines;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
@@ -34,6 +34,8 @@ public class AiImageSettings extends GlobalConfiguration {
   private String retries;
   private String mirrors;
   private String trivySources;
+  private String trivyMirror;
+  private String trivyMaxAge;
   private boolean verbose;
 
   /** Reads what was saved. */
@@ -53,26 +55,23 @@ public class AiImageSettings extends GlobalConfiguration {
 
   /** What is set of the rest, by parameter name. */
   Map<String, List<String>> limits() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("builder", builder);
-    texts.put("timeout", timeout);
-    texts.put("stallTimeout", stallTimeout);
-    texts.put("totalTimeout", totalTimeout);
-    texts.put("retries", retries);
-    Map<String, List<String>> limits = new LinkedHashMap<>();
-    texts.forEach(
-        (name, text) -> {
-          if (text != null) {
-            limits.put(name, List.of(text));
-          }
-        });
-    if (mirrors != null) {
-      limits.put("mirrors", Lines.of(mirrors));
-    }
+    Completion limits = new Completion(Map.of());
+    limits.put("builder", Objects.toString(builder, ""));
+    limits.put("timeout", Objects.toString(timeout, ""));
+    limits.put("stallTimeout", Objects.toString(stallTimeout, ""));
+    limits.put("totalTimeout", Objects.toString(totalTimeout, ""));
+    limits.put("retries", Objects.toString(retries, ""));
+    limits.replace("mirrors", Lines.of(mirrors));
     if (verbose) {
       limits.put("verbose", List.of());
     }
-    return limits;
+    return limits.all();
+  }
+
+  /** What is set about Trivy's databases. */
+  TrivyChoice trivy() {
+    return new TrivyChoice(
+        choice(), Lines.of(trivySources), Lines.of(trivyMirror), Objects.toString(trivyMaxAge, ""));
   }
 
   @Override
@@ -171,7 +170,7 @@ public class AiImageSettings extends GlobalConfiguration {
     save();
   }
 
-  /** Repositories of Trivy's database, one a line, the best first. */
+  /** Repositories of Trivy's databases as {@code [KIND=]REF}, one a line, the best first. */
   public String getTrivySources() {
     return trivySources;
   }
@@ -179,6 +178,26 @@ public class AiImageSettings extends GlobalConfiguration {
   @DataBoundSetter
   public void setTrivySources(String trivySources) {
     this.trivySources = Util.fixEmptyAndTrim(trivySources);
+    save();
+  }
+
+  public String getTrivyMirror() {
+    return trivyMirror;
+  }
+
+  @DataBoundSetter
+  public void setTrivyMirror(String trivyMirror) {
+    this.trivyMirror = Util.fixEmptyAndTrim(trivyMirror);
+    save();
+  }
+
+  public String getTrivyMaxAge() {
+    return trivyMaxAge;
+  }
+
+  @DataBoundSetter
+  public void setTrivyMaxAge(String trivyMaxAge) {
+    this.trivyMaxAge = Util.fixEmptyAndTrim(trivyMaxAge);
     save();
   }
 
@@ -254,6 +273,16 @@ public class AiImageSettings extends GlobalConfiguration {
   @POST
   public FormValidation doCheckTrivySources(@QueryParameter String value) {
     return mayConfigure() ? Answer.to(FieldRules.trivySources(value)) : FormValidation.ok();
+  }
+
+  @POST
+  public FormValidation doCheckTrivyMirror(@QueryParameter String value) {
+    return mayConfigure() ? Answer.to(FieldRules.trivyMirror(value)) : FormValidation.ok();
+  }
+
+  @POST
+  public FormValidation doCheckTrivyMaxAge(@QueryParameter String value) {
+    return mayConfigure() ? Answer.to(FieldRules.time(value)) : FormValidation.ok();
   }
 
   /** Asks the registry of the form, saved or not. */

@@ -20,6 +20,24 @@ final class Completion {
     return values.isEmpty() ? "" : values.get(0).strip();
   }
 
+  boolean has(String name) {
+    return all.containsKey(name);
+  }
+
+  /** The values but blank ones. */
+  List<String> texts(String name) {
+    return all.getOrDefault(name, List.of()).stream().filter(text -> !text.isBlank()).toList();
+  }
+
+  /** Puts these in place of what there is; no values are none given. */
+  void replace(String name, List<String> values) {
+    if (values.isEmpty()) {
+      all.remove(name);
+    } else {
+      all.put(name, values);
+    }
+  }
+
   /** A single blank value counts as not given; a switch that is set has none, and is. */
   void put(String name, List<String> values) {
     List<String> given = all.get(name);

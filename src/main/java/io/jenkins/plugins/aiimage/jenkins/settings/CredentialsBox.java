@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.jenkins.settings;
 
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
 /** The credentials that an author may choose from. */
@@ -24,5 +25,20 @@ public final class CredentialsBox {
         ? StoredCredentials.choices(
             item == null ? Jenkins.get() : item.getParent(), registry, current)
         : StoredCredentials.only(current);
+  }
+
+  /**
+   * The registry whose credentials the step that provides Trivy's databases takes.
+   *
+   * @param mirrorTo of its form: one value a line
+   * @param sources of its form: one value a line
+   * @return blank if the form names none
+   */
+  public static String registryOfTrivy(String mirrorTo, String sources) {
+    return Stream.of(mirrorTo, sources)
+        .flatMap(text -> Lines.of(text).stream())
+        .findFirst()
+        .flatMap(TrivyPlaces::registry)
+        .orElse("");
   }
 }

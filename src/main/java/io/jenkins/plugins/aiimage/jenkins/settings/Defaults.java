@@ -21,6 +21,9 @@ public final class Defaults {
   /** The one parameter that only Jenkins knows. */
   public static final String CREDENTIALS = "credentialsId";
 
+  /** What registry they are for, where that is neither {@code registry} nor in an image's name. */
+  public static final String CREDENTIALS_REGISTRY = "credentialsRegistry";
+
   private static final String REGISTRY = "registry";
   private static final Set<String> OF_PUSH =
       Set.of("builder", "stallTimeout", "totalTimeout", "verbose");
@@ -28,12 +31,14 @@ public final class Defaults {
 
   private final RegistryChoice choice;
   private final Map<String, List<String>> others;
+  private final TrivyChoice trivy;
 
   /**
    * @param others values by parameter name; a switch that is set has none
    */
-  Defaults(RegistryChoice choice, Map<String, List<String>> others) {
+  Defaults(RegistryChoice choice, Map<String, List<String>> others, TrivyChoice trivy) {
     this.choice = choice;
+    this.trivy = trivy;
     this.others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
   }
 
@@ -45,7 +50,8 @@ public final class Defaults {
   /** The defaults of what runs as this item, by the folders around it. */
   public static Defaults of(Item item) {
     AiImageSettings settings = AiImageSettings.get();
-    return new Defaults(AiImageFolderProperty.choiceIn(item.getParent()), settings.limits());
+    return new Defaults(
+        AiImageFolderProperty.choiceIn(item.getParent()), settings.limits(), settings.trivy());
   }
 
   /**
@@ -106,6 +112,25 @@ public final class Defaults {
     String own = all.text(REGISTRY);
     RegistryChoice used = own.isEmpty() ? choice : named(own, all);
     all.change("image", used::prefixed);
+    return all.all();
+  }
+
+  /**
+   * For a step that provides Trivy's databases. Credentials that it names are for the registry of
+   * the mirror or, without one, of the first source; those of the settings are for theirs, if one
+   * of these places is in it.
+   *
+   * @param environment of the step
+   */
+  public Map<String, List<String>> forTrivy(
+      Map<String, List<String>> given, Map<String, String> environment) {
+    Completion all = new Completion(given);
+    trivy.complete(all);
+    List<RegistryChoice> known = List.of(choice, trivy.registry());
+    for (String name : TrivyPlaces.PARAMETERS) {
+      all.change(name, place -> TrivyPlaces.spelt(place, known));
+    }
+    new TrivyPlaces(all).login(known, SurroundingRegistry.of(environment));
     return all.all();
   }
 

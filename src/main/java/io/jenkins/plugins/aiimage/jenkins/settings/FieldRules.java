@@ -4,7 +4,11 @@ import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.dockerfile.DurationText;
 import io.jenkins.plugins.aiimage.registry.ImageReference;
 import io.jenkins.plugins.aiimage.registry.RegistryHost;
+import io.jenkins.plugins.aiimage.trivy.Database;
+import io.jenkins.plugins.aiimage.trivy.NamedSource;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -41,7 +45,25 @@ final class FieldRules {
   }
 
   static Optional<String> trivySources(String text) {
-    return problem(text, lines -> Lines.of(lines).forEach(ImageReference::parse));
+    return problem(text, lines -> Lines.of(lines).forEach(NamedSource::parse));
+  }
+
+  static Optional<String> trivyMirror(String text) {
+    return problem(text, FieldRules::requireMirrors);
+  }
+
+  private static void requireMirrors(String lines) {
+    Set<Database> known = EnumSet.noneOf(Database.class);
+    for (String line : Lines.of(lines)) {
+      NamedSource named = NamedSource.parse(line);
+      if (named.source().isDigest()) {
+        throw new IllegalArgumentException("\"" + line + "\" is a digest: name a tag");
+      }
+      if (!known.add(named.database())) {
+        throw new IllegalArgumentException(
+            "\"" + line + "\" is one too many: name one for each database");
+      }
+    }
   }
 
   private static void requireArgument(String line) {

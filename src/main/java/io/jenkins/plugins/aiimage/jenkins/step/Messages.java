@@ -23,4 +23,8 @@ final class Messages {
   static String clean() {
     return TEXTS.format("clean");
   }
+
+  static String trivy() {
+    return TEXTS.format("trivy");
+  }
 }

@@ -32,6 +32,11 @@ final class StepForm {
   /** What {@code clean} knows. */
   static final List<Parameter> CLEAN = withCredentials(Parameters.CREDENTIALS, Parameters.CLEAN);
 
+  /** What {@code trivy-db} knows; a step returns what that writes to a file. */
+  static final List<Parameter> TRIVY =
+      withCredentials(
+          Parameters.TRIVY_CREDENTIALS, "mirrorTo", without(Set.of("envFile"), Parameters.TRIVY));
+
   /** What a step needs of the place that it is called in. */
   static final Set<? extends Class<?>> CONTEXT =
       Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class);
@@ -43,10 +48,16 @@ final class StepForm {
   }
 
   private static List<Parameter> withCredentials(Parameter credentials, List<Parameter> program) {
+    return withCredentials(credentials, "registry", program);
+  }
+
+  /** In the order of the form: credentials stand behind what names their registry. */
+  private static List<Parameter> withCredentials(
+      Parameter credentials, String behind, List<Parameter> program) {
     List<Parameter> all = new ArrayList<>();
     for (Parameter parameter : program) {
       all.add(parameter);
-      if (parameter.name().equals("registry")) {
+      if (parameter.name().equals(behind)) {
         all.add(credentials);
       }
     }

@@ -27,7 +27,8 @@ class ExportDocumentTest {
         AiImagePhase.class,
         AiImageAttempt.class,
         AiImagePush.class,
-        AiImageCleaning.class
+        AiImageCleaning.class,
+        AiImageDatabase.class
       })
   void shouldListEveryMemberThatJenkinsExports(Class<?> type) throws IOException {
     String name = type.getSimpleName();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.report.Cause;
+import io.jenkins.plugins.aiimage.report.DatabaseResult;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Problem;
@@ -140,6 +141,71 @@ class ImageRecordTest {
     assertEquals("r.x/z@sha256:0123456789ab…", push.getShortReference());
     assertEquals("1.5 MB", push.getSentWords());
     assertNull(push.getError());
+  }
+
+  @Test
+  void shouldTellOfDatabases() {
+    Event began =
+        new Event.DatabasesStarted(
+            Event.DatabasesStarted.LABEL, List.of("vulnerabilities", "java"), "/c", false, "1");
+    Event succeeded =
+        new Event.DatabasesSucceeded(List.of("TRIVY_CACHE_DIR=/c"), Duration.ofSeconds(2));
+
+    assertFalse(image(began).isDone());
+    AiImage image =
+        image(
+            began,
+            database("vulnerabilities", DatabaseResult.FETCHED, Optional.of("a.b/db:2")),
+            database("java", DatabaseResult.STALE, Optional.empty()),
+            succeeded);
+
+    assertTrue(image.isDone());
+    assertFalse(image.isPlanned());
+    assertFalse(image.isNamed());
+    assertEquals("trivy-db", image.getUseCase());
+    assertEquals("STALE", image.getDatabasesResult());
+    AiImageDatabase first = image.getDatabases().get(0);
+    assertEquals("FETCHED", first.getResult());
+    assertEquals("1h 30m", first.getAgeWords());
+    assertEquals("70.0 MB", first.getBytesWords());
+    assertEquals("a.b/db:2", first.getSource());
+    assertNull(image.getDatabases().get(1).getSource());
+  }
+
+  private static Event database(String name, DatabaseResult result, Optional<String> source) {
+    return new Event.DatabaseReady(
+        name,
+        "/c/" + name,
+        Optional.empty(),
+        Instant.parse("2026-03-02T07:45:00Z"),
+        Duration.ofMinutes(90),
+        source,
+        result,
+        70_000_000,
+        Duration.ofSeconds(2));
+  }
+
+  @Test
+  void shouldTellThatItOnlyLookedForDatabases() {
+    AiImage image =
+        image(
+            new Event.DatabasesStarted("Scans", List.of("java"), "/c", true, "1"),
+            new Event.DatabasePlanned("java", "/c/java", "would ask a.b/c:1"),
+            new Event.DatabasesSucceeded(List.of(), Duration.ofSeconds(1)));
+
+    assertTrue(image.isDone());
+    assertTrue(image.isPlanned());
+    assertTrue(image.isNamed());
+    assertNull(image.getDatabasesResult());
+    assertEquals(List.of(), image.getDatabases());
+  }
+
+  @Test
+  void shouldHaveNoDatabasesOfARunThatWasAboutAnImage() {
+    AiImage image = image(new Event.RunFailed(Problem.INPUT, "Why.", Duration.ZERO));
+
+    assertNull(image.getDatabases());
+    assertTrue(image.isNamed());
   }
 
   @Test

@@ -100,6 +100,17 @@ class StoryTest {
   }
 
   @Test
+  void shouldBeCompleteWhenAllDatabasesAreThere() {
+    story.add(
+        lines(
+            new Event.DatabasesStarted("X geheim", List.of("java"), "/cache", false, "1"),
+            new Event.DatabasesSucceeded(List.of("TRIVY_CACHE_DIR=/cache"), Duration.ZERO)));
+
+    assertTrue(story.isComplete());
+    assertEquals("X ****", story.report().label());
+  }
+
+  @Test
   void shouldBeCompleteWhenACleaningToldItsEnd() {
     story.add(
         lines(

@@ -27,8 +27,9 @@ class DefaultsTest {
           "retries", List.of("2"),
           "verbose", List.of());
   private static final RegistryChoice TEAM = new RegistryChoice("reg.example", "login", "team/ai");
-  private static final Defaults DEFAULTS = new Defaults(TEAM, LIMITS);
-  private static final Defaults NOTHING = new Defaults(RegistryChoice.NONE, Map.of());
+  private static final Defaults DEFAULTS = new Defaults(TEAM, LIMITS, TrivyChoice.NONE);
+  private static final Defaults NOTHING =
+      new Defaults(RegistryChoice.NONE, Map.of(), TrivyChoice.NONE);
 
   @Test
   void shouldFillInAllThatTheStepLeavesOpen() {
@@ -91,7 +92,8 @@ class DefaultsTest {
   })
   void shouldSendCredentialsOnlyToTheRegistryTheyWereSetBeside(
       String set, String named, boolean sent) {
-    Defaults defaults = new Defaults(new RegistryChoice(set, "login", ""), Map.of());
+    Defaults defaults =
+        new Defaults(new RegistryChoice(set, "login", ""), Map.of(), TrivyChoice.NONE);
 
     Map<String, List<String>> all =
         defaults.forPrepare(Map.of("registry", List.of(named)), Map.of());
@@ -106,13 +108,15 @@ class DefaultsTest {
         Map.of("registry", List.of("docker.io"), "image", List.of("me/x"));
 
     assertEquals(List.of("me/x"), DEFAULTS.forPrepare(given, Map.of()).get("image"));
-    Defaults everywhere = new Defaults(new RegistryChoice("", "", "ai/"), Map.of());
+    Defaults everywhere =
+        new Defaults(new RegistryChoice("", "", "ai/"), Map.of(), TrivyChoice.NONE);
     assertEquals(List.of("ai/me/x"), everywhere.forPrepare(given, Map.of()).get("image"));
   }
 
   @Test
   void shouldNameNoCredentialsWithoutARegistry() {
-    Defaults defaults = new Defaults(new RegistryChoice("", "login", ""), Map.of());
+    Defaults defaults =
+        new Defaults(new RegistryChoice("", "login", ""), Map.of(), TrivyChoice.NONE);
 
     assertFalse(defaults.forPrepare(Map.of(), Map.of()).containsKey(Defaults.CREDENTIALS));
   }
@@ -188,7 +192,9 @@ class DefaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"reg.example/team/ai/x:1", "reg.example/team/ai/x@sha256:DIGEST"})
   void shouldKnowTheSettingsRegistryInANameAgain(String image) {
-    Defaults plain = new Defaults(new RegistryChoice("http://reg.example", "login", ""), LIMITS);
+    Defaults plain =
+        new Defaults(
+            new RegistryChoice("http://reg.example", "login", ""), LIMITS, TrivyChoice.NONE);
     String name = image.replace("DIGEST", "0".repeat(64));
 
     for (String source : List.of("image", "from")) {
@@ -264,7 +270,7 @@ class DefaultsTest {
   void shouldPutInOnlyWhatTheCommandKnows() {
     Map<String, List<String>> limits = new HashMap<>(LIMITS);
     limits.put("mirrors", List.of("A=1"));
-    Defaults defaults = new Defaults(TEAM, limits);
+    Defaults defaults = new Defaults(TEAM, limits, TrivyChoice.NONE);
 
     Set<String> push = new HashSet<>(pushed("x").keySet());
     push.removeAll(names(Parameters.PUSH));

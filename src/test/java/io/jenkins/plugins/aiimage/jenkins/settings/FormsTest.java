@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,9 +69,13 @@ class FormsTest {
 
   @Test
   void shouldNameTheProgramsOwnDefaults() throws IOException {
-    List<String> named = List.of("builder", "timeout", "stallTimeout", "totalTimeout", "retries");
-    for (String field : named) {
-      String standard = Parameter.named(Parameters.PREPARE, field).standard();
+    Map<String, Parameter> named = new TreeMap<>();
+    for (String name : List.of("builder", "timeout", "stallTimeout", "totalTimeout", "retries")) {
+      named.put(name, Parameter.named(Parameters.PREPARE, name));
+    }
+    named.put("trivyMaxAge", Parameter.named(Parameters.TRIVY, "maxAge"));
+    for (String field : named.keySet()) {
+      String standard = named.get(field).standard();
       for (String language : LANGUAGES) {
         String help = text(AiImageSettings.class, "help-" + field + language + ".html");
         assertTrue(
@@ -133,7 +139,7 @@ class FormsTest {
       }
     }
     boolean inFolder = AbstractFolderProperty.class.isAssignableFrom(type);
-    assertEquals(inFolder ? 3 : 11, fields.size(), fields::toString);
+    assertEquals(inFolder ? 3 : 13, fields.size(), fields::toString);
     return fields;
   }
 

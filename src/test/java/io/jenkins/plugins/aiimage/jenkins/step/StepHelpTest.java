@@ -29,7 +29,8 @@ class StepHelpTest {
         arguments(PrepareAiProcessorImageStep.class, StepForm.PREPARE),
         arguments(PushCachedStep.class, StepForm.PUSH),
         arguments(PromoteStep.class, StepForm.PROMOTE),
-        arguments(CleanAiImagesStep.class, StepForm.CLEAN));
+        arguments(CleanAiImagesStep.class, StepForm.CLEAN),
+        arguments(InitTrivyDbStep.class, StepForm.TRIVY));
   }
 
   @ParameterizedTest
