@@ -39,7 +39,7 @@ private Map prepared(Map parameters) {
             // Who does not scan can do without it. An abort is none of its troubles.
             catchError(buildResult: 'SUCCESS', stageResult: 'UNSTABLE', catchInterruptions: false) {
                 try {
-                    made.trivy = initTrivyDb(forTrivy(parameters))
+                    made.trivy = initTrivyDb(forTrivy(parameters, pwd(tmp: true)))
                 } catch (Exception e) {
                     made.trouble = e.message
                     throw e
@@ -83,9 +83,15 @@ private List variables(Map options) {
     return variables
 }
 
+/** A scan gets a cache folder of its own: Trivy locks it, and other builds on this agent scan as well. */
 @NonCPS
-private Map forTrivy(Map parameters) {
-    Map given = parameters.dryRun ? [dryRun: true] : [:]
+private Map forTrivy(Map parameters, String temporary) {
+    Map given = [:]
+    if (parameters.dryRun) {
+        given.dryRun = true
+    } else if (parameters.scan) {
+        given.view = temporary + '/trivy'
+    }
     return parameters.trivy instanceof Map ? given + parameters.trivy : given
 }
 

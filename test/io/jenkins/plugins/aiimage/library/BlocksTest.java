@@ -88,8 +88,7 @@ class BlocksTest {
         });
 
     assertThrows(
-        IllegalStateException.class,
-        () -> jenkins.runWithLibrary("withTrivyDb { echo 'scan' }"));
+        IllegalStateException.class, () -> jenkins.runWithLibrary("withTrivyDb { echo 'scan' }"));
 
     assertEquals(List.of("initTrivyDb {}"), jenkins.story);
   }

@@ -38,6 +38,7 @@ class ImagePipelineTest {
         "initTrivyDb",
         arguments -> Map.of("environment", List.of("TRIVY_CACHE_DIR=/t"), "result", "HIT"));
     jenkins.provide("pushCached", arguments -> Map.of("reference", "prod/x@sha256:1"));
+    jenkins.step("pwd", arguments -> "/ws@tmp", Map.class);
     jenkins.step(
         "sh",
         arguments -> {
@@ -94,7 +95,9 @@ class ImagePipelineTest {
         run("push: [registry: 'prod', tags: ['7']], scan: true, trivy: [javaDb: true]");
 
     assertTrue(jenkins.story.contains("prepareAiProcessorImage {}"), jenkins.story.toString());
-    assertTrue(jenkins.story.contains("initTrivyDb {javaDb=true}"), jenkins.story.toString());
+    assertTrue(
+        jenkins.story.contains("initTrivyDb {javaDb=true, view=/ws@tmp/trivy}"),
+        jenkins.story.toString());
     List<String> end = jenkins.story.subList(jenkins.story.indexOf("[Push"), jenkins.story.size());
     assertEquals(5, end.size(), end.toString());
     assertTrue(end.get(1).startsWith("pushCached {image={"), end.toString());
@@ -102,13 +105,13 @@ class ImagePipelineTest {
     assertEquals(List.of("]", "[Scan", "]"), end.subList(2, 5));
     assertEquals("/t", seen.get("TRIVY_CACHE_DIR"));
     assertEquals("prod/x@sha256:1", seen.get("AI_IMAGE_REFERENCE"));
-    assertEquals(
-        Map.of("reference", "prod/x@sha256:1", "exitCode", 0), made.get("scan"));
+    assertEquals(Map.of("reference", "prod/x@sha256:1", "exitCode", 0), made.get("scan"));
   }
 
   @Test
   void shouldTellTrivyItsOptionsByTheEnvironmentAndNotByTheShell() throws Exception {
-    run("scan: [severity: 'HIGH,CRITICAL', exitCode: 1, ignoreUnfixed: true,"
+    run(
+        "scan: [severity: 'HIGH,CRITICAL', exitCode: 1, ignoreUnfixed: true,"
             + " skipDirs: ['/a b', '/$c'], output: 'a\"b.json']");
 
     assertEquals("HIGH,CRITICAL", seen.get("TRIVY_SEVERITY"));

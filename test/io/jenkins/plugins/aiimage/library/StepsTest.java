@@ -18,7 +18,11 @@ class StepsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "prepareAiProcessorImage", "initTrivyDb", "pushCached", "promote", "cleanAiImages"
+        "prepareAiProcessorImage",
+        "initTrivyDb",
+        "pushCached",
+        "promote",
+        "cleanAiImages"
       })
   void shouldPassTheirParametersToTheStep(String name) throws Exception {
     Pipeline jenkins = new Pipeline(folder);

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import hudson.Extension;
+import io.jenkins.plugins.aiimage.jenkins.settings.AiImageSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URL;
@@ -193,10 +194,12 @@ class HpiIT {
   }
 
   @Test
-  void shouldIndexEverySymbol() {
+  void shouldIndexEverySymbolThatIsNotAVariableOfTheLibrary() {
     byte[] index = adapter.getOrDefault(SYMBOLS, new byte[0]);
     List<String> lines = new String(index, UTF_8).lines().sorted().toList();
-    assertEquals(List.copyOf(annotated(Symbol.class.getName())), lines);
+    Set<String> indexed = annotated(Symbol.class.getName());
+    assertTrue(indexed.remove(AiImageSettings.class.getName()));
+    assertEquals(List.copyOf(indexed), lines);
   }
 
   @Test

@@ -20,6 +20,9 @@ import org.kohsuke.stapler.verb.POST;
  * The administrator's defaults for every step. A getter answers null where nothing is set, which
  * keeps the field out of forms and of what Configuration as Code exports; the program's own default
  * holds then.
+ *
+ * <p>Its symbol is for Configuration as Code, which reads the annotation, and is left out of the
+ * index, where Declarative would find it: there the word means the variable of the shared library.
  */
 @Extension
 @Symbol("aiImagePipeline")

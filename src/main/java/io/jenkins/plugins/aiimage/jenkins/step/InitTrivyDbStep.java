@@ -5,6 +5,7 @@ import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.aiimage.jenkins.run.AiImageExecution;
 import io.jenkins.plugins.aiimage.jenkins.settings.CredentialsBox;
+import io.jenkins.plugins.aiimage.parameter.Forms;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
 import java.util.List;
@@ -178,7 +179,7 @@ public final class InitTrivyDbStep extends Step {
 
     @Override
     public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
-      return Arguments.normalised(arguments, StepForm.TRIVY);
+      return Forms.normalised(arguments, StepForm.TRIVY);
     }
 
     @Override
