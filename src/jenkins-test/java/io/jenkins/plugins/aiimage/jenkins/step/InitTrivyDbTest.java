@@ -155,6 +155,32 @@ class InitTrivyDbTest {
     }
   }
 
+  @Test
+  void shouldGiveABuildAFolderOfItsOwnThatWorkspacesAreMountedWith() throws Exception {
+    run(call(""));
+
+    WorkflowRun run =
+        run(
+            "def db = %s\n".formatted(call(", view: \"${env.WORKSPACE_TMP}/trivy\""))
+                + "echo \"<${db.result}> ${db.path}\"\n"
+                + "withEnv(db.environment) { sh 'test \"$TRIVY_CACHE_DIR\" = \"$WORKSPACE_TMP/trivy\""
+                + " && test -s \"$TRIVY_CACHE_DIR/db/trivy.db\"' }");
+
+    jenkins.assertLogContains("<HIT> ", run);
+    jenkins.assertLogContains("@tmp/trivy/db/trivy.db", run);
+  }
+
+  @Test
+  void shouldCarryADatabaseInAFileWhateverTheSettingsName() throws Exception {
+    AiImageSettings.get().setTrivySources(DEAD);
+    run(call(", exportTo: \"${env.WORKSPACE}/../trivy.tar\""));
+
+    WorkflowRun run =
+        run("def db = initTrivyDb(importFrom: '../trivy.tar'); echo \"<${db.result}>\"");
+
+    jenkins.assertLogContains("<FETCHED>", run);
+  }
+
   private static List<AiImage> images(WorkflowRun run) {
     return run.getAction(AiImagesAction.class).getImages();
   }

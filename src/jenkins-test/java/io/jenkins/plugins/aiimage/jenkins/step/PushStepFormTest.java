@@ -59,7 +59,7 @@ class PushStepFormTest {
         "{'stapler-class': '%s', '$class': '%s', 'image': 'a:1\\nb\\n', 'tags': '',"
                 .formatted(type, type)
             + " 'registry': '', 'dryRun': false}",
-        "pushCached image: ['a:1', 'b']",
+        "pushCached(image: ['a:1', 'b'])",
         jenkins.getURL() + "configure");
   }
 
