@@ -1,9 +1,11 @@
 // Calls a step of the plugin or, where there is no plugin, the program. For the variables that are named as the steps.
 import groovy.json.JsonOutput
 import groovy.json.JsonSlurper
-import groovy.transform.Field
 
-@Field static boolean told = false
+/** For the whole build: each variable that calls this one has an instance of its own. */
+class Told {
+    static boolean once = false
+}
 
 def call(String step, Map parameters) {
     try {
@@ -35,8 +37,8 @@ private Map program(String step, Map parameters) {
         error("${step}: ${file} is not on the agent ${env.NODE_NAME}: correct " +
             "${home ? 'AI_IMAGE_HOME' : 'AI_IMAGE_JAR'} there, or install the plugin AI Image Pipeline.")
     }
-    if (!told) {
-        told = true
+    if (!Told.once) {
+        Told.once = true
         echo('AI Image Pipeline: the plugin is not installed, so the program runs by sh. Pages about images need the plugin.')
     }
     String folder = pwd(tmp: true) + '/ai-image-' + UUID.randomUUID()
@@ -100,7 +102,7 @@ private String wrong(String step, Map parameters) {
 /** A surrounding docker.withRegistry names the registry, as it does for the step. */
 @NonCPS
 private String request(String step, Map parameters, String surrounding) {
-    Map given = new LinkedHashMap(parameters)
+    Map given = [:] + parameters
     if (step == 'prepareAiProcessorImage' && !given.registry && surrounding) {
         String host = surrounding.substring(surrounding.indexOf('://') + (surrounding.contains('://') ? 3 : 1))
         host = host.contains('/') ? host.substring(0, host.indexOf('/')) : host
@@ -118,14 +120,14 @@ private Map parsed(String json) {
 @NonCPS
 private Object plain(Object value) {
     if (value instanceof Map) {
-        Map map = new LinkedHashMap()
+        Map map = [:]
         for (Map.Entry entry in value.entrySet()) {
             map.put(entry.key, plain(entry.value))
         }
         return map
     }
     if (value instanceof List) {
-        List list = new ArrayList()
+        List list = []
         for (Object one in value) {
             list.add(plain(one))
         }
