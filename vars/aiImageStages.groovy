@@ -3,7 +3,7 @@ def call(Map parameters = [:]) {
     if (parameters.dryRun) {
         return plan
     }
-    List missing = parameters.force || parameters.push == false ? [] : toBuild(plan)
+    List missing = inOne(parameters) ? [] : toBuild(plan)
     if (missing.size() < 2) {
         return whole(missing ? missing[0] : 'AI image', parameters)
     }
@@ -25,11 +25,17 @@ private Map whole(String name, Map parameters) {
     return made
 }
 
+/** Where one call would not find what the one before it has built. */
+@NonCPS
+private boolean inOne(Map parameters) {
+    return parameters.force || parameters.push == false || (parameters.platform ?: '').contains(',')
+}
+
 @NonCPS
 private List toBuild(Map plan) {
     List names = []
     for (Map phase in plan.phases) {
-        if (phase.cache == 'NOT_REACHED') {
+        if (phase.cache == 'BUILT') {
             names.add(phase.name)
         }
     }

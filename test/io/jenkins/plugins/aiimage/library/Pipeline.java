@@ -123,6 +123,7 @@ final class Pipeline {
     }
     step("label", arguments -> told("agent " + arguments[0]), String.class);
     step("timeout", arguments -> null, Map.class);
+    step("timeout", Pipeline::body, Map.class, Closure.class);
   }
 
   private Object told(String what) {

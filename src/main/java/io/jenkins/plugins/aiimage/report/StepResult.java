@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.report;
 
 import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
 import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
+import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import io.jenkins.plugins.aiimage.report.RunReport.Total;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,13 +52,18 @@ public final class StepResult {
     for (RunReport.PhaseReport phase : report.phases()) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("name", phase.name());
-      entry.put("cache", phase.cache().name());
+      entry.put("cache", outcome(phase, report.planned().isPresent()).name());
       entry.put("durationMs", phase.duration().toMillis());
       entry.put("attempts", phase.attempts());
       phases.add(entry);
     }
     result.put("phases", phases);
     return result;
+  }
+
+  /** Of a plan, what would become of the phase. */
+  private static PhaseResult outcome(RunReport.PhaseReport phase, boolean planned) {
+    return planned && phase.cache() == PhaseResult.NOT_REACHED ? PhaseResult.BUILT : phase.cache();
   }
 
   /** The repository stands for its tag latest; where that is not asked for, the first one does. */
