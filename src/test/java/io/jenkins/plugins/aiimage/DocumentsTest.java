@@ -22,6 +22,12 @@ import org.junit.jupiter.api.Test;
 
 /** Holds the documentation's tables and links to the code and the files. */
 class DocumentsTest {
+  private static List<Parameter> ofCallers() {
+    List<Parameter> settings =
+        Parameters.joined(Parameters.PREPARE_SETTINGS, Parameters.PUSH_SETTINGS);
+    return Parameters.joined(Parameters.CALLER, settings);
+  }
+
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
 
   private static final Pattern FIELD = Pattern.compile("<f:entry field=\"(\\w+)\"");
@@ -36,7 +42,7 @@ class DocumentsTest {
     new GeneratedTable("parameters.md", "clean").shouldHold(() -> parameters(Parameters.CLEAN));
     new GeneratedTable("parameters.md", "trivy").shouldHold(() -> parameters(Parameters.TRIVY));
     new GeneratedTable("parameters.md", "output").shouldHold(() -> parameters(Parameters.OUTPUT));
-    new GeneratedTable("parameters.md", "caller").shouldHold(() -> parameters(Parameters.CALLER));
+    new GeneratedTable("parameters.md", "caller").shouldHold(() -> parameters(ofCallers()));
   }
 
   private static String parameters(List<Parameter> parameters) {

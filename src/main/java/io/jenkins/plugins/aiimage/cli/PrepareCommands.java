@@ -17,7 +17,7 @@ final class PrepareCommands {
         terminal,
         "Makes sure that the image with this content exists: finds it in the cache, or builds the"
             + " phases that are missing, and publishes it.",
-        Parameters.PREPARE,
+        Parameters.joined(Parameters.PREPARE, Parameters.PREPARE_SETTINGS),
         "",
         (arguments, machine) -> Prepare.of(request(arguments), machine));
   }
@@ -27,7 +27,7 @@ final class PrepareCommands {
         terminal,
         "Says what prepare would do: the content key, the phases, and what is cached. Builds and"
             + " changes nothing.",
-        Parameters.RECIPE,
+        Parameters.joined(Parameters.RECIPE, Parameters.PREPARE_SETTINGS),
         "",
         (arguments, machine) -> Prepare.of(request(arguments).asDryRun(), machine));
   }

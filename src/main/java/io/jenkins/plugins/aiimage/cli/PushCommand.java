@@ -18,7 +18,7 @@ final class PushCommand {
         "Brings images to registries: sends only what a registry lacks, and nothing where it has the"
             + " image already; sets the tags by the same bytes, and reads them back. With --from it"
             + " promotes what a registry has, without an engine.",
-        Parameters.PUSH,
+        Parameters.joined(Parameters.PUSH, Parameters.PUSH_SETTINGS),
         "[IMAGE…]",
         (arguments, machine) ->
             new PushReader(withOperands(arguments), Parameter::option).read(machine));

@@ -206,20 +206,28 @@ public final class Parameters {
               "",
               "End as if interrupted when nobody has touched this file for the lease time: for a"
                   + " caller that may vanish."),
-          one("leaseTime", "--lease-time", "TIME", "30m", "How long the lease lasts untouched."),
+          one("leaseTime", "--lease-time", "TIME", "30m", "How long the lease lasts untouched."));
+
+  /** Of a caller that runs {@code prepare} for many. */
+  public static final List<Parameter> PREPARE_SETTINGS =
+      List.of(
           many(
               "mirrors",
               "--mirror",
               "ARG=VALUE",
               "",
               "As --fallback, where no fallback is given and for phases that declare the ARG: for a"
-                  + " setting that holds for many Dockerfiles."),
+                  + " setting that holds for many Dockerfiles."));
+
+  /** Of a caller that runs {@code push} for many. */
+  public static final List<Parameter> PUSH_SETTINGS =
+      List.of(
           one(
               "prefix",
               "--prefix",
               "NAME",
               "",
-              "Of push: what comes, with a slash between, before the repository to push to unless"
+              "What comes, with a slash between, before the repository to push to unless"
                   + " the image's name has a registry; the engine is asked for that name first. For a"
                   + " setting that holds for many images."));
 

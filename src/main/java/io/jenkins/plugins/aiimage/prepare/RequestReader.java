@@ -40,7 +40,8 @@ public final class RequestReader {
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+:[0-9A-Fa-f.:]+");
 
   private static final List<Parameter> KNOWN =
-      Parameters.joined(Parameters.PREPARE, Parameters.CALLER);
+      Parameters.joined(
+          Parameters.joined(Parameters.PREPARE, Parameters.PREPARE_SETTINGS), Parameters.CALLER);
 
   private final Values values;
   private final Path here;

@@ -24,6 +24,9 @@ import java.util.function.Function;
 
 /** Makes a use case out of parameters by name, and refuses in one sentence what cannot be right. */
 public final class PushReader {
+  private static final List<Parameter> OPTIONS =
+      Parameters.joined(Parameters.PUSH, Parameters.PUSH_SETTINGS);
+
   private final Values values;
   private final List<RegistryHost> hosts = new ArrayList<>();
 
@@ -34,7 +37,7 @@ public final class PushReader {
    * @param naming how whoever gave the parameters calls them
    */
   public PushReader(Map<String, List<String>> values, Function<Parameter, String> naming) {
-    this.values = new Values(values, Parameters.joined(Parameters.PUSH, Parameters.CALLER), naming);
+    this.values = new Values(values, Parameters.joined(OPTIONS, Parameters.CALLER), naming);
   }
 
   /** The use case; nothing was started. */

@@ -34,6 +34,21 @@ final class Export implements Delivery {
     }
   }
 
+  /** Takes the folder away, unless a download in it can go on. */
+  void abandon() {
+    try {
+      for (Database database : Database.values()) {
+        if (new Place(folder(file), database).hasParts()) {
+          return;
+        }
+      }
+      Place.remove(folder(file));
+    } catch (IOException e) {
+      // Why the run failed says more; the next one begins with this folder.
+      return;
+    }
+  }
+
   @Override
   public Path path(Place place) {
     return file;
@@ -48,7 +63,7 @@ final class Export implements Delivery {
   /** Writes the file, whole or not at all, and answers its size in bytes. */
   long finish() throws IOException {
     Path written = folder(file).resolve("archive");
-    OciArchive.write(written, artifacts);
+    new OciArchiveWriter(artifacts).write(written);
     try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
       channel.force(true);
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aiimage.trivy;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -8,13 +7,10 @@ import io.jenkins.plugins.aiimage.registry.BlobSource;
 import io.jenkins.plugins.aiimage.registry.Descriptor;
 import io.jenkins.plugins.aiimage.registry.Digest;
 import io.jenkins.plugins.aiimage.registry.Manifest;
-import io.jenkins.plugins.aiimage.registry.MediaTypes;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.tar.TarEntry;
 import io.jenkins.plugins.aiimage.tar.TarReader;
-import io.jenkins.plugins.aiimage.tar.TarWriter;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,11 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A file that carries databases to where no registry can be reached: a tar archive with an image
@@ -40,9 +34,8 @@ import java.util.Set;
  */
 record OciArchive(Path file, Map<Digest, byte[]> small, List<Manifest> manifests)
     implements Origin {
-  private static final String INDEX = "index.json";
-  private static final String BLOBS = "blobs/sha256/";
-  private static final String NAME = "org.opencontainers.image.ref.name";
+  static final String INDEX = "index.json";
+  static final String BLOBS = "blobs/sha256/";
   private static final int SMALL = 1 << 20;
   private static final int MOST_SMALL = 64;
   private static final int BUFFER = 256 * 1024;
@@ -179,51 +172,6 @@ record OciArchive(Path file, Map<Digest, byte[]> small, List<Manifest> manifests
       }
     }
     throw new ArtifactException("Its layer " + layer.digest() + " is missing.");
-  }
-
-  /** Writes an archive of these artifacts; each has the name of its upstream repository. */
-  static void write(Path file, Map<Database, Artifact> artifacts) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
-        TarWriter tar = new TarWriter(out)) {
-      tar.add("oci-layout", "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(StandardCharsets.UTF_8));
-      tar.add(INDEX, index(artifacts).getBytes(StandardCharsets.UTF_8));
-      // All have the same configuration, usually.
-      Set<Digest> written = new HashSet<>();
-      for (Artifact artifact : artifacts.values()) {
-        byte[] manifest = artifact.manifest().bytes();
-        add(tar, artifact.manifest().descriptor(), BlobSource.of(manifest), written);
-        add(tar, artifact.configType(), artifact.config(), written);
-        add(tar, artifact.layer(), BlobSource.of(artifact.file()), written);
-      }
-    }
-  }
-
-  private static void add(TarWriter tar, Descriptor blob, BlobSource source, Set<Digest> written)
-      throws IOException {
-    if (written.add(blob.digest())) {
-      tar.add(BLOBS + blob.digest().hex(), blob.size(), source::writeTo);
-    }
-  }
-
-  private static String index(Map<Database, Artifact> artifacts) {
-    JsonArray manifests = new JsonArray();
-    artifacts.forEach(
-        (database, artifact) -> {
-          Descriptor manifest = artifact.manifest().descriptor();
-          JsonObject annotations = new JsonObject();
-          annotations.addProperty(NAME, database.archiveName());
-          JsonObject entry = new JsonObject();
-          entry.addProperty("mediaType", manifest.mediaType());
-          entry.addProperty("digest", manifest.digest().toString());
-          entry.addProperty("size", manifest.size());
-          entry.add("annotations", annotations);
-          manifests.add(entry);
-        });
-    JsonObject index = new JsonObject();
-    index.addProperty("schemaVersion", 2);
-    index.addProperty("mediaType", MediaTypes.OCI_INDEX);
-    index.add("manifests", manifests);
-    return index.toString();
   }
 
   @Override

@@ -123,6 +123,10 @@ record Place(Path cache, Database database) {
     }
   }
 
+  boolean hasParts() throws IOException {
+    return Files.isDirectory(work()) && !list(database.folder() + "-*.part").isEmpty();
+  }
+
   private void removeAll(String pattern) throws IOException {
     for (Path path : list(pattern)) {
       remove(path);

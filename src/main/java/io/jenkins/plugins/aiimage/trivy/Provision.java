@@ -12,10 +12,8 @@ import io.jenkins.plugins.aiimage.usecase.Flight;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +24,11 @@ final class Provision {
   private final TrivyRequest request;
   private final Place place;
   private final Delivery delivery;
+  private final Handover handover;
   private final Downloads downloads;
   private final EventLog events;
   private final Clock clock;
   private final Abort abort;
-  private final Instant began;
   private final List<String> complaints = new ArrayList<>();
   private long bytes;
 
@@ -46,11 +44,12 @@ final class Provision {
     this.place = new Place(request.cache(), wanted.database());
     this.request = request;
     this.delivery = delivery;
+    this.handover =
+        new Handover(wanted.database(), place, delivery, events, clock, clock.instant());
     this.downloads = downloads;
     this.events = events;
     this.clock = clock;
     this.abort = abort;
-    this.began = clock.instant();
   }
 
   /** Whether nothing has to be done, and nobody asked. An archive is always looked at. */
@@ -226,7 +225,12 @@ final class Provision {
     if (there.isEmpty()) {
       throw new UseCaseException(
           Problem.DATABASE,
-          "There is no database " + name + " in " + place.folder() + ", and none came. " + tried);
+          (request.export().isPresent()
+                  ? "There is nothing to write to " + request.export().get() + ": no database "
+                  : "There is nothing in " + place.folder() + ", and no database ")
+              + name
+              + " came. "
+              + tried);
     }
     Duration age = there.get().age(clock.instant());
     if (there.get().isOlderThan(request.maxAge(), clock.instant())) {
@@ -251,44 +255,12 @@ final class Provision {
     return "The folder "
         + place.cache()
         + " cannot be written ("
-        + reason(e)
+        + Handover.reason(e)
         + "): see to its owner and its free space.";
-  }
-
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   private void ready(DatabaseResult result, Optional<? extends Origin> source)
       throws UseCaseException {
-    Place.Installed there =
-        place
-            .installed()
-            .orElseThrow(
-                () ->
-                    new UseCaseException(
-                        Problem.DATABASE,
-                        "The database in "
-                            + place.folder()
-                            + " vanished while it was being used: keep others from that folder."));
-    Path path = delivery.path(place);
-    try {
-      delivery.deliver(place);
-    } catch (IOException e) {
-      throw new UseCaseException(
-          Problem.DATABASE, path + " cannot be written: " + reason(e) + ". See to its folder.");
-    }
-    Instant now = clock.instant();
-    events.publish(
-        new Event.DatabaseReady(
-            wanted.database().words(),
-            path.toString(),
-            there.digest().map(Digest::toString),
-            there.metadata().updatedAt(),
-            there.metadata().age(now),
-            source.map(Origin::toString),
-            result,
-            bytes,
-            Duration.between(began, now)));
+    handover.ready(result, source.map(Origin::toString), bytes);
   }
 }

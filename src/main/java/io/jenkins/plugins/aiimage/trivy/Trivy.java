@@ -96,8 +96,13 @@ final class Trivy implements UseCase {
       beginExport();
       Path locks = request.cache().resolve("ai-image").resolve("flights");
       Flight flight = new Flight(locks, machine, events, abort, began.plus(LONGEST_WAIT));
-      for (TrivyRequest.Wanted wanted : request.databases()) {
-        provision(wanted, events).run(flight);
+      try {
+        for (TrivyRequest.Wanted wanted : request.databases()) {
+          provision(wanted, events).run(flight);
+        }
+      } catch (UseCaseException e) {
+        export.ifPresent(Export::abandon);
+        throw e;
       }
       environment = export.isPresent() ? List.of() : finish();
       finishExport(events);

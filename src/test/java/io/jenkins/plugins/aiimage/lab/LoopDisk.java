@@ -23,6 +23,11 @@ record LoopDisk(Path folder) implements AutoCloseable {
     return new LoopDisk(folder);
   }
 
+  /** Mounts it once more, as {@code ro} or {@code rw}. */
+  void remount(String how) throws IOException, InterruptedException {
+    must("mount", "-o", "remount," + how, folder.toString());
+  }
+
   private static void must(String... words) throws IOException, InterruptedException {
     Optional<String> complaint;
     try {

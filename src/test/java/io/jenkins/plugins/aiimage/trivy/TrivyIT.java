@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.aiimage.cli.AnsweringRegistry;
 import io.jenkins.plugins.aiimage.registry.Digest;
+import io.jenkins.plugins.aiimage.registry.FaultyRegistry;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
 import java.io.IOException;
@@ -184,6 +185,19 @@ class TrivyIT {
 
     push(stale(20));
     run("--source=" + source).was(DatabaseResult.FETCHED);
+  }
+
+  @Test
+  void shouldAskOnceWhetherThereIsANewerOne() throws IOException {
+    push(stale(30));
+    try (FaultyRegistry proxy = FaultyRegistry.before(registry)) {
+      String asked = "--source=" + proxy.address() + "/" + repository + ":2";
+      run(asked).was(DatabaseResult.FETCHED);
+      int before = proxy.asked().size();
+      run(asked).was(DatabaseResult.HIT);
+      assertEquals(before + 1, proxy.asked().size(), proxy.asked().toString());
+      assertEquals(1, proxy.asked("HEAD", "/manifests/2").size());
+    }
   }
 
   @Test

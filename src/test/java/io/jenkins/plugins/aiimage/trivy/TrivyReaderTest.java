@@ -78,12 +78,31 @@ class TrivyReaderTest {
     "sources, a.b/C:1",
     "mirrorTo, checks=a.b/c:1",
     "maxAge, soon",
-    "envFile, /no/such/folder/file"
+    "envFile, /no/such/folder/file",
+    "exportTo, /no/such/folder/file",
+    "importFrom, /no/such/file",
+    "importFrom, /",
+    "view, /dev/null/view",
+    "view, /home/x/.cache/trivy"
   })
   void shouldRefuseInOneSentence(String parameter, String value) {
     UseCaseException refused =
         assertThrows(UseCaseException.class, () -> read(Map.of(parameter, List.of(value)), HOME));
     assertTrue(refused.getMessage().startsWith("--"), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exportTo, /tmp/file, view, /tmp/view",
+    "exportTo, /tmp/file, envFile, /tmp/env",
+    "exportTo, /tmp/file, importFrom, /tmp/other",
+    "importFrom, /tmp/other, sources, a.b/c:2"
+  })
+  void shouldRefuseWhatMakesNoSenseTogether(
+      String one, String value, String other, String itsValue) {
+    Map<String, List<String>> both = Map.of(one, List.of(value), other, List.of(itsValue));
+    UseCaseException refused = assertThrows(UseCaseException.class, () -> read(both, HOME));
+    assertTrue(refused.getMessage().contains("leave out --"), refused.getMessage());
   }
 
   @Test

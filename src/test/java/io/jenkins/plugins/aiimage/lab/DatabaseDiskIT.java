@@ -18,8 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cache folder on a disk of its own, which has no room for the next database. */
-class DatabaseDiskFullIT {
+/** A cache folder on a disk of its own. */
+class DatabaseDiskIT {
   @TempDir private Path folder;
 
   @Test
@@ -44,6 +44,32 @@ class DatabaseDiskFullIT {
       assertTrue(said.contains("due for a newer one"), said);
       assertEquals(5_000_000, Files.size(cache.resolve("db/trivy.db")));
       assertTrue(Files.getFileStore(cache).getUsableSpace() > 20_000_000);
+    }
+  }
+
+  @Test
+  void shouldUseWhatIsInAFolderThatCannotBeWritten() throws Exception {
+    Instant now = Instant.now();
+    try (LoopDisk disk = LoopDisk.mount(folder, 40_000_000);
+        RegistryProcess registry =
+            RegistryProcess.open(Files.createDirectory(folder.resolve("registry")))) {
+      String fresh = registry.address() + "/it/fresh:2";
+      String due = registry.address() + "/it/due:2";
+      var unused =
+          DatabaseArtifact.vulnerabilities(1_000_000, now.minusSeconds(9), now.plusSeconds(99_999))
+              .push(registry.address(), "it/fresh", "2");
+      unused =
+          DatabaseArtifact.vulnerabilities(1_000_000, now.minusSeconds(99), now.minusSeconds(9))
+              .push(registry.address(), "it/due", "2");
+      run(disk.folder().resolve("fresh"), fresh);
+      run(disk.folder().resolve("due"), due);
+      disk.remount("ro");
+
+      String hit = run(disk.folder().resolve("fresh"), fresh);
+      String stale = run(disk.folder().resolve("due"), fresh);
+
+      assertTrue(hit.contains("vulnerabilities: fresh"), hit);
+      assertTrue(stale.contains("due for a newer one"), stale);
     }
   }
 
