@@ -102,11 +102,12 @@ class UntilIT {
 
   private void delete(RunReport report) throws Exception {
     String digest = report.digest().orElseThrow();
-    URI manifest = URI.create("http://" + process.address() + "/v2/" + image + "/manifests/");
+    URI manifest =
+        URI.create("http://" + process.address() + "/v2/" + image + "/manifests/" + digest);
     HttpResponse<Void> answer =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(manifest.resolve(digest)).DELETE().build(),
+                HttpRequest.newBuilder(manifest).DELETE().build(),
                 HttpResponse.BodyHandlers.discarding());
     assertEquals(202, answer.statusCode());
   }

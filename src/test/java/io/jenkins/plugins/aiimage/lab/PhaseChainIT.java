@@ -121,6 +121,7 @@ class PhaseChainIT {
         List.of(first), "--registry=" + registry.address(), "--builder=" + builder, "--tag=v1");
 
     String tag = registry.address() + "/" + image + ":v1";
+    first.docker("pull", "--quiet", tag);
     assertEquals("torch " + image, first.docker("run", "--rm", tag));
   }
 
@@ -144,6 +145,7 @@ class PhaseChainIT {
     assertChain(List.of(first, second), words.toArray(String[]::new));
 
     String tag = registry.address() + "/" + image + ":latest";
+    second.docker("pull", "--quiet", tag);
     assertEquals("torch " + image, second.docker("run", "--rm", tag));
   }
 }
