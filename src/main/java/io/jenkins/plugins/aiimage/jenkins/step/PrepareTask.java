@@ -7,6 +7,7 @@ import io.jenkins.plugins.aiimage.prepare.Prepare;
 import io.jenkins.plugins.aiimage.prepare.RequestReader;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.UseCase;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
@@ -63,13 +64,18 @@ final class PrepareTask implements Task {
     for (RunReport.PhaseReport phase : report.phases()) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("name", phase.name());
-      entry.put("cache", phase.cache().name());
+      entry.put("cache", outcome(phase, report.planned().isPresent()).name());
       entry.put("durationMs", phase.duration().toMillis());
       entry.put("attempts", phase.attempts());
       phases.add(entry);
     }
     result.put("phases", phases);
     return result;
+  }
+
+  /** Of a plan, what would become of the phase. */
+  private static PhaseResult outcome(RunReport.PhaseReport phase, boolean planned) {
+    return planned && phase.cache() == PhaseResult.NOT_REACHED ? PhaseResult.BUILT : phase.cache();
   }
 
   /** The repository stands for its tag latest; where that is not asked for, the first one does. */
