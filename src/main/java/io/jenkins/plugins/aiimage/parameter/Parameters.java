@@ -111,6 +111,13 @@ public final class Parameters {
               "Settings of one phase, for instance torch:timeout=20m,stall=5m,retries=2,"
                   + "fallback=INDEX=https://…; they win over the Dockerfile's mark."),
           one(
+              "until",
+              "--until",
+              "PHASE",
+              "",
+              "Stop after this phase: take from the cache or build what it needs, keep its image in"
+                  + " the cache, and do nothing else: no gates, no tags."),
+          one(
               "pull",
               "--pull",
               "never|missing|always",

@@ -31,20 +31,49 @@ record BuildPlan(
     available = Set.copyOf(available);
   }
 
+  /** The plan for the whole image. */
   static BuildPlan of(ResolvedDockerfile dockerfile, List<Phase> phases, Set<String> available) {
+    return of(dockerfile, phases, phases.get(phases.size() - 1), available);
+  }
+
+  /** The plan where the image of the recipe's goal is there, or what makes it needless. */
+  static BuildPlan done(ReadRecipe recipe) {
+    Phase goal = recipe.goal();
+    return new BuildPlan(
+        List.of(goal),
+        List.of(),
+        recipe.phases().stream().filter(phase -> !phase.equals(goal)).toList(),
+        Set.of(goal.name()));
+  }
+
+  /** The plan for what a run on this recipe makes. */
+  static BuildPlan of(ReadRecipe recipe, Set<String> available) {
+    return of(recipe.dockerfile(), recipe.phases(), recipe.goal(), available);
+  }
+
+  /**
+   * The plan for the image of one phase.
+   *
+   * @param goal that phase; what comes after it is not needed
+   */
+  static BuildPlan of(
+      ResolvedDockerfile dockerfile, List<Phase> phases, Phase goal, Set<String> available) {
     Map<Integer, ResolvedStage> stages = new HashMap<>();
     dockerfile.stages().forEach(stage -> stages.put(stage.index(), stage));
     Set<String> cached = new HashSet<>();
     Set<String> toBuild = new HashSet<>();
     Set<Integer> seen = new HashSet<>();
-    Deque<Integer> open = new ArrayDeque<>(List.of(dockerfile.target().index()));
+    Deque<Integer> open = new ArrayDeque<>(List.of(goal.stage()));
     while (!open.isEmpty()) {
       int index = open.pop();
       if (!seen.add(index)) {
         continue;
       }
       ResolvedStage stage = stages.get(index);
-      List<Phase> own = phases.stream().filter(phase -> phase.stage() == index).toList();
+      List<Phase> own =
+          phases.stream()
+              .filter(phase -> phase.stage() == index && !isBehind(phase, goal))
+              .toList();
       if (own.isEmpty()) {
         // Written out in whoever needs it, so what it needs is needed too.
         stage.instructions().forEach(i -> addStages(i, open));
@@ -73,11 +102,15 @@ record BuildPlan(
         available);
   }
 
-  /** The plan that is left where the image of a cached phase cannot be had after all. */
-  BuildPlan without(Phase lost, ResolvedDockerfile dockerfile, List<Phase> phases) {
+  private static boolean isBehind(Phase phase, Phase goal) {
+    return phase.stage() == goal.stage() && phase.firstInstruction() > goal.firstInstruction();
+  }
+
+  /** What the cache is left with where it does not give the image of a phase after all. */
+  Set<String> availableWithout(Phase lost) {
     Set<String> left = new HashSet<>(available);
     left.remove(lost.name());
-    return of(dockerfile, phases, left);
+    return left;
   }
 
   private static List<ResolvedInstruction> instructions(ResolvedStage stage, Phase phase) {

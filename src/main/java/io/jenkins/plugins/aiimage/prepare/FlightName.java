@@ -11,7 +11,7 @@ final class FlightName {
 
   /** An engine is one machine's own; a user's state folder may be on several. */
   static String of(Lookup.Found found, Machine machine) throws EngineException {
-    String image = "image " + found.cache().repository() + " " + found.recipe().key();
+    String image = "image " + found.cache().repository() + " " + found.recipe().goalKey();
     return found.cache() instanceof EngineCache engine
         ? String.join(
             " ",

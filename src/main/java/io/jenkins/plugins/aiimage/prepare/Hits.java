@@ -2,10 +2,12 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
+import io.jenkins.plugins.aiimage.cache.EngineCache;
 import io.jenkins.plugins.aiimage.cache.ImageCache;
 import io.jenkins.plugins.aiimage.cache.ImageTransfer;
 import io.jenkins.plugins.aiimage.cache.KnownImages;
 import io.jenkins.plugins.aiimage.cache.RegistryCache;
+import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.ImageCopy;
 import io.jenkins.plugins.aiimage.registry.Manifest;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Ends a run whose image was found: it gets its tags, and comes to where it is wanted. */
@@ -36,17 +39,22 @@ record Hits(
       throws EngineException, RegistryException, UseCaseException {
     if (found.digest().isPresent()) {
       String digest = found.digest().get();
-      events.publish(new Event.ImageFound(found.recipe().key(), digest));
+      events.publish(found.told(digest));
       boolean tagged = tag(found, digest);
-      return end(found, found.cache(), digest, tagged && found.cache() instanceof RegistryCache);
+      return end(
+          found,
+          CacheResult.HIT,
+          found.cache(),
+          digest,
+          tagged && found.cache() instanceof RegistryCache);
     } else {
       FurtherCaches.Elsewhere there = found.elsewhere().orElseThrow();
       tell(found);
-      if (request.publication().push()) {
+      if (request.publication().push() && !found.recipe().partial()) {
         String words = there.cache().words() + ", and there without the tags.";
         events.publish(new Event.Warned("The image is only in " + words));
       }
-      return end(found, there.cache(), there.digest(), false);
+      return end(found, CacheResult.HIT, there.cache(), there.digest(), false);
     }
   }
 
@@ -56,7 +64,7 @@ record Hits(
     FurtherCaches.Elsewhere there = found.elsewhere().orElseThrow();
     RegistryCache to = (RegistryCache) found.cache();
     ReadRecipe recipe = found.recipe();
-    String keyTag = recipe.tag(recipe.last());
+    String keyTag = recipe.tag();
     try {
       Manifest image = there.cache().images().get(there.digest());
       ImageCopy.Copied unused =
@@ -79,14 +87,49 @@ record Hits(
     new KnownImages(state).remember(to, recipe.key(), there.digest());
     tell(found);
     boolean tagged = tag(found, there.digest());
-    return end(found, to, there.digest(), tagged);
+    return end(found, CacheResult.HIT, to, there.digest(), tagged);
+  }
+
+  /**
+   * Of an image whose last phase is where it belongs and has no gate to pass: it gets its key. No
+   * layer moves.
+   *
+   * @return empty if there is more to do
+   */
+  Optional<Event.RunSucceeded> complete(Lookup.Found found, BuildPlan plan, PhaseSources sources)
+      throws EngineException, UseCaseException {
+    ReadRecipe recipe = found.recipe();
+    ImageCache cache = found.cache();
+    boolean writes = request.publication().push() || cache instanceof EngineCache;
+    if (!plan.toBuild().isEmpty()
+        || recipe.partial()
+        || request.publication().isGated()
+        || !writes
+        || !cache.equals(sources.of(recipe.last()))) {
+      return Optional.empty();
+    }
+    try {
+      String last = recipe.tag(recipe.last());
+      String digest = cache.find(List.of(last)).get(last);
+      if (digest == null) {
+        return Optional.empty();
+      }
+      cache.tag(digest, recipe.tag());
+      new KnownImages(state).remember(cache, recipe.key(), digest);
+      boolean published = tag(found, digest) && cache instanceof RegistryCache;
+      return Optional.of(end(found, CacheResult.RESUMED, cache, digest, published));
+    } catch (RegistryException e) {
+      // The way through the engine tells of it, and has the image there at least.
+      return Optional.empty();
+    }
   }
 
   /** Says which further registry has the image. */
   void tell(Lookup.Found found) {
     FurtherCaches.Elsewhere there = found.elsewhere().orElseThrow();
-    events.publish(new Event.FoundElsewhere(there.cache().words(), List.of("image")));
-    events.publish(new Event.ImageFound(found.recipe().key(), there.digest()));
+    events.publish(
+        new Event.FoundElsewhere(there.cache().words(), List.of(found.recipe().subject())));
+    events.publish(found.told(there.digest()));
   }
 
   /** Whether it has all its tags; without them it is still there by its digest. */
@@ -122,13 +165,14 @@ record Hits(
   }
 
   private Event.RunSucceeded end(
-      Lookup.Found found, ImageCache cache, String digest, boolean published)
+      Lookup.Found found, CacheResult result, ImageCache cache, String digest, boolean published)
       throws EngineException, UseCaseException {
     Pulls.ensure(request, chosen, cache, digest, found.cache().repository(), events, clock);
     ReadRecipe recipe = found.recipe();
-    List<String> keys = recipe.phases().stream().map(recipe::key).toList();
+    List<Phase> phases = recipe.partial() ? List.of(recipe.goal()) : recipe.phases();
+    List<String> keys = phases.stream().map(recipe::key).toList();
     return new Event.RunSucceeded(
-        CacheResult.HIT,
+        result,
         digest,
         cache.reference(digest),
         published,

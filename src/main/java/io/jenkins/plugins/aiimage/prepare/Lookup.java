@@ -7,6 +7,7 @@ import io.jenkins.plugins.aiimage.cache.ImageCache;
 import io.jenkins.plugins.aiimage.cache.KnownImages;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
+import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,22 +41,35 @@ record Lookup(
       ImageCache cache,
       Optional<String> digest,
       Map<String, String> tags,
-      Optional<FurtherCaches.Elsewhere> elsewhere) {}
+      Optional<FurtherCaches.Elsewhere> elsewhere) {
+
+    /** The same, with what a further registry has. */
+    Found with(Optional<FurtherCaches.Elsewhere> there) {
+      return new Found(recipe, cache, digest, tags, there);
+    }
+
+    /** That what the run is to make is there. */
+    Event told(String foundDigest) {
+      return recipe.partial()
+          ? BuildPlan.done(recipe).told()
+          : new Event.ImageFound(recipe.key(), foundDigest);
+    }
+  }
 
   Found image(ReadRecipe recipe, ImageCache cache) throws EngineException, RegistryException {
     Found first = first(recipe, cache);
-    return first.digest().isPresent() || request.force()
-        ? first
-        : with(first, further.image(recipe.tag(recipe.last()), events));
+    if (first.digest().isPresent() || request.force()) {
+      return first;
+    }
+    Found there = first.with(further.image(recipe.tag(), events));
+    return recipe.partial() && there.elsewhere().isEmpty()
+        ? new LaterPhases(this).instead(first)
+        : there;
   }
 
   /** The same once more, after another run may have changed it. */
   Found again(Found before) throws EngineException, RegistryException {
-    return with(first(before.recipe(), before.cache()), before.elsewhere());
-  }
-
-  private static Found with(Found first, Optional<FurtherCaches.Elsewhere> elsewhere) {
-    return new Found(first.recipe(), first.cache(), first.digest(), first.tags(), elsewhere);
+    return first(before.recipe(), before.cache()).with(before.elsewhere());
   }
 
   private Found first(ReadRecipe recipe, ImageCache cache)
@@ -69,20 +83,23 @@ record Lookup(
   }
 
   private Found ask(ReadRecipe recipe, ImageCache cache) throws EngineException, RegistryException {
+    if (recipe.partial()) {
+      String phase = recipe.tag(recipe.goal());
+      Map<String, String> there = cache.find(List.of(phase, recipe.tag()));
+      String digest = there.getOrDefault(phase, there.get(recipe.tag()));
+      return new Found(recipe, cache, Optional.ofNullable(digest), Map.of(), Optional.empty());
+    }
     KeyLookup.Found found =
         new KeyLookup(cache, known).find(recipe.key(), request.destination().tags());
     return new Found(recipe, cache, found.digest(), found.tags(), Optional.empty());
   }
 
-  /** The caches that have the image of a phase other than the last. */
+  /** The caches that have the image of a phase. */
   PhaseSources phases(Found found) throws EngineException, RegistryException {
     ReadRecipe recipe = found.recipe();
     Map<String, String> names = new HashMap<>();
-    for (Phase phase : recipe.phases().subList(0, recipe.phases().size() - 1)) {
+    for (Phase phase : recipe.phases()) {
       names.put(recipe.tag(phase), phase.name());
-    }
-    if (names.isEmpty()) {
-      return PhaseSources.NONE;
     }
     List<String> tags = List.copyOf(names.keySet());
     List<PhaseSources.Answer> answers = new ArrayList<>();

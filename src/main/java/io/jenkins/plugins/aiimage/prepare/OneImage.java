@@ -67,6 +67,7 @@ final class OneImage {
                       request.label(),
                       cache.words(),
                       machine.version()));
+              request.until().ifPresent(phase -> events.publish(new Event.PhaseWanted(phase)));
               story.tell(began);
             });
   }
@@ -82,7 +83,10 @@ final class OneImage {
 
   /** Whether nothing has to be built or copied. */
   boolean isReady(Lookup.Found found) {
-    boolean copied = request.publication().push() && found.cache() instanceof RegistryCache;
+    boolean copied =
+        request.publication().push()
+            && found.cache() instanceof RegistryCache
+            && !found.recipe().partial();
     return !request.force()
         && (found.digest().isPresent() || (found.elsewhere().isPresent() && !copied));
   }
@@ -94,7 +98,7 @@ final class OneImage {
       return missing(events, found, sources(events, found)).result();
     }
     if (found.digest().isPresent()) {
-      events.publish(new Event.ImageFound(found.recipe().key(), found.digest().get()));
+      events.publish(found.told(found.digest().get()));
     } else {
       hits(events, Instant.MIN).tell(found);
     }
@@ -125,7 +129,7 @@ final class OneImage {
       if (isReady(found)) {
         return Optional.of(take(events, found, began));
       }
-      if (turn.waited() && !read().key().equals(found.recipe().key())) {
+      if (turn.waited() && !read().goalKey().equals(found.recipe().goalKey())) {
         return Optional.empty();
       }
       return Optional.of(
@@ -143,15 +147,18 @@ final class OneImage {
       throws UseCaseException, EngineException, RegistryException {
     PhaseSources sources = sources(events, found);
     BuildPlan plan = missing(events, found, sources);
-    return new PhasedBuild(
-            clock,
-            abort,
-            events,
-            machine.state(),
-            request,
-            Hints.localeOf(machine.environment()),
-            began)
-        .run(found, plan, sources, caches.chosen());
+    Optional<Event.RunSucceeded> complete = hits(events, began).complete(found, plan, sources);
+    return complete.isPresent()
+        ? complete.get()
+        : new PhasedBuild(
+                clock,
+                abort,
+                events,
+                machine.state(),
+                request,
+                Hints.localeOf(machine.environment()),
+                began)
+            .run(found, plan, sources, caches.chosen());
   }
 
   private Instant end(Instant began) {
@@ -173,7 +180,7 @@ final class OneImage {
 
   private static BuildPlan missing(EventLog events, Lookup.Found found, PhaseSources sources) {
     ReadRecipe recipe = found.recipe();
-    BuildPlan plan = BuildPlan.of(recipe.dockerfile(), recipe.phases(), sources.available());
+    BuildPlan plan = BuildPlan.of(recipe, sources.available());
     events.publish(plan.told());
     sources
         .elsewhere(plan.cached(), found.cache())

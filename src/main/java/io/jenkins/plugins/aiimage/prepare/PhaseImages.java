@@ -72,7 +72,7 @@ record PhaseImages(
                     + ", so the phase is built again: "
                     + trouble.get()
                     + "."));
-        current = current.without(phase, recipe.dockerfile(), recipe.phases());
+        current = BuildPlan.of(recipe, current.availableWithout(phase));
       } else {
         there.add(phase.name());
       }

@@ -19,7 +19,7 @@ record PhaseWishes(PrepareRequest request, ResolvedDockerfile dockerfile, List<P
   void check() throws UseCaseException {
     PhaseFacts facts = new PhaseFacts(dockerfile);
     for (Map.Entry<String, PhaseSettings> wish : request.build().phases().entrySet()) {
-      Phase phase = named(wish.getKey());
+      Phase phase = named("phases", wish.getKey());
       for (Fallback fallback : wish.getValue().fallbacks()) {
         if (!facts.takes(phase, fallback.argument())) {
           throw request.wrong(
@@ -38,14 +38,21 @@ record PhaseWishes(PrepareRequest request, ResolvedDockerfile dockerfile, List<P
     }
   }
 
-  private Phase named(String name) throws UseCaseException {
+  /** The phase that the run ends with. */
+  Phase goal() throws UseCaseException {
+    return request.until().isPresent()
+        ? named("until", request.until().get())
+        : phases.get(phases.size() - 1);
+  }
+
+  private Phase named(String parameter, String name) throws UseCaseException {
     for (Phase phase : phases) {
       if (phase.name().equals(name)) {
         return phase;
       }
     }
     throw request.wrong(
-        "phases",
+        parameter,
         "no phase is called "
             + name
             + "; there are "

@@ -73,7 +73,9 @@ final class PhasedBuild {
             engine, events, clock, abort, end, request.build().standard().stallTimeout())) {
       String imageId =
           build(found, plan, sources, builder, push ? Optional.of(pushes) : Optional.empty());
-      disk.remember(engine, imageId);
+      if (!found.recipe().partial()) {
+        disk.remember(engine, imageId);
+      }
       new Gates(engine, events, clock, request).check(imageId);
       Publishing.Result result =
           new Publishing(request, engine, state, events, abort)
@@ -114,7 +116,7 @@ final class PhasedBuild {
       PhaseSources sources,
       Builder builder,
       Optional<PhasePushes> pushes)
-      throws UseCaseException {
+      throws UseCaseException, EngineException {
     ReadRecipe recipe = found.recipe();
     RunningBuilds running = new RunningBuilds(state.root().resolve("running"));
     running.stopAbandoned(builder.name(), builder::cleanUp);
@@ -129,7 +131,7 @@ final class PhasedBuild {
     // The newest image of each stage, by its index: what its next phase and other stages build on.
     Map<Integer, String> images = new HashMap<>();
     plan.cached().forEach(phase -> images.put(phase.stage(), sources.image(recipe, phase)));
-    String imageId = "";
+    String imageId = plan.toBuild().isEmpty() ? fetchedId(recipe, sources, builder.engine()) : "";
     int number = 0;
     for (Phase phase : plan.toBuild()) {
       number++;
@@ -161,6 +163,18 @@ final class PhasedBuild {
       }
     }
     return imageId;
+  }
+
+  private static String fetchedId(ReadRecipe recipe, PhaseSources sources, Engine engine)
+      throws UseCaseException, EngineException {
+    String reference = sources.image(recipe, recipe.goal());
+    return engine
+        .image(reference)
+        .orElseThrow(
+            () ->
+                new UseCaseException(
+                    Problem.ENGINE_LOST, "The engine has lost " + reference + ": run again."))
+        .id();
   }
 
   private PhaseBuild phaseBuild(

@@ -72,7 +72,7 @@ public final class Prepare implements UseCase {
               } else {
                 work.add(
                     new Answer.Work(
-                        found.recipe().key(),
+                        found.recipe().goalKey(),
                         found.cache().repository(),
                         found.cache() instanceof RegistryCache));
               }

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  *
  * @param label what people call the image
  * @param force build anew whatever is cached
+ * @param until the phase to stop after; empty: make the whole image
  * @param naming how whoever asked calls a parameter, by its name
  */
 public record PrepareRequest(
@@ -25,11 +26,27 @@ public record PrepareRequest(
     String label,
     boolean force,
     boolean dryRun,
+    Optional<String> until,
     UnaryOperator<String> naming) {
 
   /** The same, but only to say what would be done. */
   public PrepareRequest asDryRun() {
-    return new PrepareRequest(recipe, destination, build, publication, label, force, true, naming);
+    return new PrepareRequest(
+        recipe, destination, build, publication, label, force, true, until, naming);
+  }
+
+  /** The same as far as that phase: no tag is for its image, and no gate. */
+  PrepareRequest until(String phase) {
+    return new PrepareRequest(
+        recipe,
+        destination.untagged(),
+        build,
+        publication.ofPhase(),
+        label,
+        force,
+        dryRun,
+        Optional.of(phase),
+        naming);
   }
 
   /** The same for one of the platforms: to be found under its key and to get no tag. */
@@ -42,13 +59,14 @@ public record PrepareRequest(
         label,
         force,
         dryRun,
+        until,
         naming);
   }
 
   /** The same without smoke tests. */
   PrepareRequest untested() {
     return new PrepareRequest(
-        recipe, destination, build, publication.untested(), label, force, dryRun, naming);
+        recipe, destination, build, publication.untested(), label, force, dryRun, until, naming);
   }
 
   /**
@@ -141,6 +159,15 @@ public record PrepareRequest(
     /** Only the registry joins the parts, and only the whole is pulled. */
     private Publication ofPart() {
       return new Publication(Pull.NEVER, smokeTests, maxBytes, push, true);
+    }
+
+    private Publication ofPhase() {
+      return new Publication(Pull.NEVER, List.of(), Optional.empty(), push, requireRegistry);
+    }
+
+    /** Whether an image must pass something before it gets its key. */
+    boolean isGated() {
+      return maxBytes.isPresent() || !smokeTests.isEmpty();
     }
 
     private Publication untested() {

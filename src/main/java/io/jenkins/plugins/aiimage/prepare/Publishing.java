@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.prepare;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.process.Abort;
+import io.jenkins.plugins.aiimage.cache.CacheTags;
 import io.jenkins.plugins.aiimage.cache.ImageCache;
 import io.jenkins.plugins.aiimage.cache.KnownImages;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
@@ -14,7 +15,7 @@ import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives an image that has passed the gates its key and its tags, where it belongs. */
+/** Gives what a run made its key and its tags, where it belongs; an image has passed the gates. */
 record Publishing(
     PrepareRequest request, Engine engine, StateFolder state, EventLog events, Abort abort) {
 
@@ -30,16 +31,16 @@ record Publishing(
       throws EngineException, RegistryException, UseCaseException {
     ReadRecipe recipe = found.recipe();
     ImageCache cache = found.cache();
-    String keyTag = recipe.tag(recipe.last());
+    String keyTag = CacheTags.of(recipe.goalKey());
     engine.tag(imageId, cache.tagged(keyTag));
     for (String tag : request.destination().tags()) {
       engine.tag(imageId, cache.tagged(tag));
     }
     if (pushes.isPresent()) {
       Optional<Result> published =
-          pushes.get().finish("image", imageId, cache.tagged(keyTag))
-              ? point(recipe.key(), keyTag, cache)
-              : missing(cache);
+          pushes.get().finish(recipe.subject(), imageId, cache.tagged(keyTag))
+              ? point(recipe, keyTag, cache)
+              : missing(recipe, cache);
       if (published.isPresent()) {
         return published.get();
       }
@@ -48,14 +49,14 @@ record Publishing(
   }
 
   /** The image by the digest that the registry gave it; empty if that is not to be had. */
-  private Optional<Result> point(String key, String keyTag, ImageCache cache)
+  private Optional<Result> point(ReadRecipe recipe, String keyTag, ImageCache cache)
       throws EngineException, RegistryException, UseCaseException {
     try {
       String digest = cache.find(List.of(keyTag)).get(keyTag);
       if (digest == null) {
-        return missing(cache);
+        return missing(recipe, cache);
       }
-      new KnownImages(state).remember(cache, key, digest);
+      new KnownImages(state).remember(cache, recipe.goalKey(), digest);
       for (String tag : request.destination().tags()) {
         cache.tag(digest, tag);
         events.publish(new Event.Tagged(cache.tagged(tag), true));
@@ -68,16 +69,21 @@ record Publishing(
     }
   }
 
-  private Optional<Result> missing(ImageCache cache) throws UseCaseException {
+  private Optional<Result> missing(ReadRecipe recipe, ImageCache cache) throws UseCaseException {
     if (request.publication().requireRegistry() && !abort.requested()) {
       throw new UseCaseException(
           Problem.REGISTRY_UNAVAILABLE,
-          "The image is in this engine and did not get to the "
+          name(recipe)
+              + " is in this engine and did not get to the "
               + cache.words()
               + ": run again when that is mended; nothing is built twice.");
     }
-    String words = "The image is in this engine, but not in the " + cache.words() + ".";
+    String words = name(recipe) + " is in this engine, but not in the " + cache.words() + ".";
     events.publish(new Event.Warned(words));
     return Optional.empty();
+  }
+
+  private static String name(ReadRecipe recipe) {
+    return recipe.partial() ? "The image of phase " + recipe.goal().name() : "The image";
   }
 }

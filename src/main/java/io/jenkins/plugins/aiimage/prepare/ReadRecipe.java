@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.cache.CacheTags;
+import io.jenkins.plugins.aiimage.context.UngatedKey;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Set;
  * A recipe with its keys.
  *
  * @param phases in execution order
+ * @param goal the phase that the run ends with
+ * @param partial whether it is not to make an image, but only that phase's
  * @param keys content keys by name of the phase; the last phase's is that of the image
  * @param pins names of base images and what to write instead, so that the build uses what was keyed
  * @param readContext names of the phases of which an instruction reads a file of the context
@@ -22,6 +25,8 @@ record ReadRecipe(
     ResolvedDockerfile dockerfile,
     String platform,
     List<Phase> phases,
+    Phase goal,
+    boolean partial,
     Map<String, String> keys,
     Map<String, String> pins,
     Set<String> readContext,
@@ -41,6 +46,7 @@ record ReadRecipe(
     return phases.get(phases.size() - 1);
   }
 
+  /** Of the whole image. */
   String key() {
     return key(last());
   }
@@ -49,7 +55,28 @@ record ReadRecipe(
     return keys.get(phase.name());
   }
 
+  /** What the image is found by. */
+  String tag() {
+    return CacheTags.of(key());
+  }
+
+  /** What the image of a phase is found by, to go on from. */
   String tag(Phase phase) {
-    return CacheTags.of(key(phase));
+    return CacheTags.of(phaseKey(phase));
+  }
+
+  /** The key under which the run keeps what it makes. */
+  String goalKey() {
+    return partial ? phaseKey(goal) : key();
+  }
+
+  /** What the run makes, as the story of its pushes calls it. */
+  String subject() {
+    return partial ? goal.name() : "image";
+  }
+
+  /** The last phase has another key than the image, because it has not passed the gates. */
+  private String phaseKey(Phase phase) {
+    return phase.equals(last()) ? UngatedKey.of(key()) : key(phase);
   }
 }

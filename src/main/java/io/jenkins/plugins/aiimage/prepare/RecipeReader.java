@@ -70,6 +70,7 @@ final class RecipeReader {
     List<Phase> phases = dockerfile.phases();
     PhaseWishes wishes = new PhaseWishes(request, dockerfile, phases);
     wishes.check();
+    Phase goal = wishes.goal();
     List<String> warnings = new ArrayList<>(wishes.warnings());
     if (!dockerfile.unusedBuildArguments().isEmpty()) {
       warnings.add(
@@ -109,6 +110,8 @@ final class RecipeReader {
         dockerfile,
         platform,
         phases,
+        goal,
+        request.until().isPresent(),
         keys.byPhase(),
         pins,
         readContext(dockerfile, phases),

@@ -61,15 +61,33 @@ public final class RequestReader {
 
   /** The request; nothing was started and nothing but the existence of files looked at. */
   public PrepareRequest read() throws UseCaseException {
-    return new PrepareRequest(
-        recipe(),
-        destination(),
-        build(),
-        publication(),
-        values.one("label").orElse("AI Processor"),
-        values.isSet("force"),
-        values.isSet("dryRun"),
-        values::called);
+    PrepareRequest whole =
+        new PrepareRequest(
+            recipe(),
+            destination(),
+            build(),
+            publication(),
+            values.one("label").orElse("AI Processor"),
+            values.isSet("force"),
+            values.isSet("dryRun"),
+            Optional.empty(),
+            values::called);
+    Optional<String> until = values.one("until");
+    return until.isPresent() ? part(whole, until.get()) : whole;
+  }
+
+  private PrepareRequest part(PrepareRequest whole, String until) throws UseCaseException {
+    if (whole.recipe().platforms().size() > 1) {
+      throw values.wrong("until", "several platforms have no phase together: name one of them");
+    }
+    if (whole.force()) {
+      throw values.wrong(
+          "until",
+          "with "
+              + values.called("force")
+              + " no run would go on from the phase: leave one of them out");
+    }
+    return whole.until(until);
   }
 
   private Recipe recipe() throws UseCaseException {

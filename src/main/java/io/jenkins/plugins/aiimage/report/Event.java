@@ -36,6 +36,9 @@ public sealed interface Event {
     }
   }
 
+  /** The run is to stop after this phase; told before the recipe is read. */
+  record PhaseWanted(String phase) implements Event {}
+
   /**
    * The recipe was read and its keys are known.
    *

@@ -28,6 +28,7 @@ public final class ReportFold implements EventListener {
   private Duration elapsed = Duration.ZERO;
   private Optional<Event.RunSucceeded> success = Optional.empty();
   private Optional<CacheResult> planned = Optional.empty();
+  private Optional<String> until = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
   private final CleaningFold cleaning = new CleaningFold();
   private final DatabasesFold databases = new DatabasesFold();
@@ -70,6 +71,8 @@ public final class ReportFold implements EventListener {
       missing.cached().forEach(name -> put(name, keyOf(name), PhaseResult.HIT));
       missing.notNeeded().forEach(name -> put(name, keyOf(name), PhaseResult.SKIPPED));
       missing.toBuild().forEach(name -> put(name, keyOf(name), PhaseResult.NOT_REACHED));
+    } else if (event instanceof Event.PhaseWanted wanted) {
+      until = Optional.of(wanted.phase());
     } else if (event instanceof Event.BuilderChosen chosen) {
       builder = Optional.of(chosen.builder());
     } else if (event instanceof Event.WaitingForRun wait) {
@@ -253,6 +256,7 @@ public final class ReportFold implements EventListener {
         Optional.of(run.useCase()).filter(name -> !name.isEmpty()),
         cleaning.report(),
         databases.databases(),
-        databases.environment());
+        databases.environment(),
+        until);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param databases of Trivy, that a run provided; empty for one that was about something else
  * @param environment variables by which Trivy uses them, each {@code NAME=value}; empty as above,
  *     and if the run failed
+ * @param until the phase after which the run was to stop; empty if it was to make the whole image
  */
 public record RunReport(
     Instant started,
@@ -46,7 +47,8 @@ public record RunReport(
     Optional<String> useCase,
     Optional<Cleaning> cleaning,
     Optional<List<DatabaseReport>> databases,
-    Optional<List<String>> environment) {
+    Optional<List<String>> environment,
+    Optional<String> until) {
 
   public RunReport {
     tags = List.copyOf(tags);
@@ -91,7 +93,8 @@ public record RunReport(
         useCase,
         cleaning.map(Cleaning::brief),
         databases,
-        environment);
+        environment,
+        until);
   }
 
   private static <T> List<T> last(List<T> list) {

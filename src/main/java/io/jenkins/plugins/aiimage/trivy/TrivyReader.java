@@ -191,12 +191,16 @@ public final class TrivyReader {
     }
   }
 
-  /** One to write, so that it is known before anything starts that it cannot be. */
+  /**
+   * One to write, so that it is known before anything starts that it cannot be. The folder that
+   * paths start from may still be missing: a new workspace is.
+   */
   private Optional<Path> file(String parameter) throws UseCaseException {
     Optional<Path> file = path(parameter);
     if (file.isPresent()
         && (file.get().getParent() == null
-            || !Files.isDirectory(file.get().getParent())
+            || !(Files.isDirectory(file.get().getParent())
+                || file.get().getParent().equals(folder.normalize()))
             || Files.isDirectory(file.get()))) {
       throw values.wrong(
           parameter, file.get() + " cannot be written; name a file in a folder that exists");

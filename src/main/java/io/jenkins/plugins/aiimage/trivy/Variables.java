@@ -38,6 +38,7 @@ final class Variables {
   }
 
   static void write(Path file, List<String> variables) throws IOException {
+    Files.createDirectories(file.getParent());
     Path written = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
     Files.writeString(written, String.join("\n", variables) + "\n");
     Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);

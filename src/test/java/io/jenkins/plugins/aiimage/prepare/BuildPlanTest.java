@@ -57,7 +57,7 @@ class BuildPlanTest {
     for (String name : lost) {
       Phase phase =
           phases.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
-      left = left.without(phase, dockerfile, phases);
+      left = BuildPlan.of(dockerfile, phases, left.availableWithout(phase));
     }
     return left;
   }
@@ -147,5 +147,29 @@ class BuildPlanTest {
 
     assertEquals(List.of("wheels"), names(left.cached()));
     assertEquals(List.of("compile", "system", "take", "app"), names(left.toBuild()));
+  }
+
+  private static BuildPlan until(String goal, String text, String... available) {
+    ResolvedDockerfile dockerfile = resolved(text);
+    Phase phase =
+        dockerfile.phases().stream().filter(p -> p.name().equals(goal)).findFirst().orElseThrow();
+    return BuildPlan.of(dockerfile, dockerfile.phases(), phase, Set.of(available));
+  }
+
+  @Test
+  void shouldNeedNothingBehindThePhaseThatIsWanted() {
+    BuildPlan plan = until("science", ONE_STAGE, "torch", "app");
+    assertEquals(List.of("torch"), names(plan.cached()));
+    assertEquals(List.of("science"), names(plan.toBuild()));
+    assertEquals(List.of("app"), names(plan.notNeeded()));
+  }
+
+  @Test
+  void shouldNeedOnlyTheStagesOfThePhaseThatIsWanted() {
+    assertEquals(List.of("system"), names(until("system", TWO_STAGES).toBuild()));
+    assertEquals(List.of("wheels", "compile"), names(until("compile", TWO_STAGES).toBuild()));
+    BuildPlan take = until("take", TWO_STAGES, "compile");
+    assertEquals(List.of("compile"), names(take.cached()));
+    assertEquals(List.of("system", "take"), names(take.toBuild()));
   }
 }

@@ -295,4 +295,34 @@ class RequestReaderTest {
             UseCaseException.class, () -> read(Map.of("buildArgs", List.of("1TOKEN=hunter2"))));
     assertFalse(e.getMessage().contains("hunter2"), e.getMessage());
   }
+
+  @Test
+  void shouldGateTagAndPullNothingWhereItStopsAfterAPhase() throws UseCaseException {
+    PrepareRequest request =
+        read(
+            Map.of(
+                "until", List.of("torch"),
+                "tags", List.of("v1"),
+                "smokeTest", List.of("true"),
+                "maxSize", List.of("1GB"),
+                "pull", List.of("always")));
+    assertEquals(Optional.of("torch"), request.until());
+    assertEquals(List.of(), request.destination().tags());
+    assertFalse(request.publication().isGated());
+    assertEquals(PrepareRequest.Pull.NEVER, request.publication().pull());
+  }
+
+  @Test
+  void shouldRefuseToStopWhereNothingCouldGoOn() {
+    Map<String, List<String>> forced = Map.of("until", List.of("torch"), "force", List.of());
+    UseCaseException both = assertThrows(UseCaseException.class, () -> read(forced));
+    assertTrue(both.getMessage().startsWith("--until: with --force "), both.getMessage());
+    Map<String, List<String>> several =
+        Map.of(
+            "until", List.of("torch"),
+            "platform", List.of("linux/amd64,linux/arm64"),
+            "registry", List.of("localhost:1"));
+    UseCaseException platforms = assertThrows(UseCaseException.class, () -> read(several));
+    assertTrue(platforms.getMessage().startsWith("--until: several"), platforms.getMessage());
+  }
 }

@@ -66,6 +66,16 @@ public final class Stories {
         .success(936_200, BUILT, Optional.empty());
   }
 
+  /** A run that was to stop after a phase. */
+  public static List<Entry> stopped() {
+    return begin("base", "torch", "transformers")
+        .at(25, new Event.PhaseWanted("torch"))
+        .missing(List.of("base"), List.of("torch"), List.of("transformers"))
+        .phase(0, "torch", 500, 611_000)
+        .push(611_100, 742_000, "torch")
+        .success(742_200, RESUMED, Optional.of(Duration.ofSeconds(48)));
+  }
+
   public static List<Entry> resumed() {
     return begin("base", "torch", "transformers", "app")
         .missing(List.of("torch"), List.of("transformers", "app"), List.of("base"))

@@ -173,10 +173,12 @@ class InitTrivyDbTest {
   @Test
   void shouldCarryADatabaseInAFileWhateverTheSettingsName() throws Exception {
     AiImageSettings.get().setTrivySources(DEAD);
-    run(call(", exportTo: \"${env.WORKSPACE}/../trivy.tar\""));
 
     WorkflowRun run =
-        run("def db = initTrivyDb(importFrom: '../trivy.tar'); echo \"<${db.result}>\"");
+        run(
+            call(", exportTo: 'trivy.tar'")
+                + "\ndef db = initTrivyDb(importFrom: 'trivy.tar', cacheDir: 'own');"
+                + " echo \"<${db.result}>\"");
 
     jenkins.assertLogContains("<FETCHED>", run);
   }
@@ -287,7 +289,7 @@ class InitTrivyDbTest {
     assertRefused("initTrivyDb(credentialsId: 'robot')", "credentialsId: ");
     assertRefused("initTrivyDb(sources: 'a.b/c:1', credentialsId: 'nobody')", "credentialsId: ");
     assertRefused(
-        "initTrivyDb(sources: '" + DEAD + "', cacheDir: 'empty')", "There is no database ");
+        "initTrivyDb(sources: '" + DEAD + "', cacheDir: 'empty')", "There is nothing in ");
   }
 
   private void assertRefused(String call, String beginning) throws Exception {

@@ -87,6 +87,12 @@ public final class AiImage {
     return report.environment().filter(List::isEmpty).isPresent();
   }
 
+  /** The phase that the run was to stop after; null if it was to make the whole image. */
+  @Exported
+  public String getUntil() {
+    return report.until().orElse(null);
+  }
+
   @Exported
   public boolean isRunning() {
     return running;

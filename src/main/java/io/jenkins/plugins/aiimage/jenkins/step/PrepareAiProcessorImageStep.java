@@ -167,6 +167,15 @@ public final class PrepareAiProcessorImageStep extends Step {
     parameters.one("totalTimeout", totalTimeout);
   }
 
+  public String getUntil() {
+    return parameters.one("until");
+  }
+
+  @DataBoundSetter
+  public void setUntil(String until) {
+    parameters.one("until", until);
+  }
+
   public String getPull() {
     return parameters.one("pull");
   }

@@ -20,6 +20,15 @@ final class Endings {
     if (!report.useCase().equals(Optional.of("prepare"))) {
       return report.label() + (hit ? " is in the registry; nothing was sent" : " pushed");
     }
+    if (report.until().isPresent()) {
+      return "Phase "
+          + report.until().get()
+          + " of the "
+          + report.label()
+          + " image is "
+          + (hit ? "in the cache" : "built")
+          + "; stopped after it, as asked";
+    }
     return hit
         ? "Using cached " + report.label() + " image from " + origin(success)
         : report.label() + " image built successfully";
@@ -69,11 +78,17 @@ final class Endings {
     List<String> lines = new ArrayList<>(table.lines());
     lines.add(
         switch (result) {
-          case HIT -> "The image is in the cache: prepare would build nothing.";
-          case RESUMED -> "Prepare would go on from what is in the cache.";
-          default -> "Prepare would build every phase that is needed.";
+          case HIT ->
+              (report.until().isPresent() ? "Phase " + report.until().get() : "The image")
+                  + " is in the cache: prepare would build nothing.";
+          case RESUMED -> "Prepare would go on from what is in the cache" + stop(report) + ".";
+          default -> "Prepare would build every phase that is needed" + stop(report) + ".";
         });
     return lines;
+  }
+
+  private static String stop(RunReport report) {
+    return report.until().map(phase -> ", and stop after " + phase).orElse("");
   }
 
   private static String place(String phase, List<Event.FoundElsewhere> elsewhere) {

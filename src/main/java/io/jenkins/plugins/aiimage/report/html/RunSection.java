@@ -71,6 +71,7 @@ final class RunSection {
     fact("Started", when(report.started()));
     fact("Platform", report.platform());
     report.builder().ifPresent(builder -> fact("Builder", builder));
+    report.until().ifPresent(phase -> fact("Stopped, as asked, after", phase));
     html.close().open("dl", "class", "facts");
     code("Image", report.image());
     code("Tags", String.join(" ", report.tags()));
@@ -107,7 +108,9 @@ final class RunSection {
     }
     html.open("div").element("h3", "Phases");
     if (report.cache().equals(Optional.of(CacheResult.HIT))) {
-      html.element("p", "Nothing was run: the image was in the cache.");
+      html.open("p").text("Nothing was run: ");
+      html.brief(report.until().map(phase -> "phase " + phase).orElse("the image"), Html.NAME);
+      html.text(" was in the cache.").close();
     }
     Table table = new Table(html, "Phases", "Phase", "Result", "Attempts", "Time", "Share");
     report.phases().forEach(phase -> phase(table, phase));

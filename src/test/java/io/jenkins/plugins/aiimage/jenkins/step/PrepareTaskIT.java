@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.jenkins.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,7 +98,9 @@ class PrepareTaskIT {
 
     assertEquals(new Answer.Done(Optional.empty()), ask());
 
-    assertEquals("BUILT", task.result(report.report()).get("cache"));
+    Map<String, Object> result = task.result(report.report());
+    assertEquals("BUILT", result.get("cache"));
+    assertEquals(List.of("BUILT"), phaseResults(result));
     given.remove("dryRun");
     assertInstanceOf(Answer.Work.class, ask());
   }
@@ -116,5 +119,23 @@ class PrepareTaskIT {
     UseCaseException refused = assertThrows(UseCaseException.class, this::ask);
 
     assertTrue(refused.getMessage().startsWith("stallTimeout: "), refused.getMessage());
+  }
+
+  @Test
+  void shouldStopAfterAPhaseByTheNameThatADryRunTold() throws Exception {
+    given.put("dryRun", List.of());
+    assertEquals(new Answer.Done(Optional.empty()), ask());
+    Map<?, ?> phase = (Map<?, ?>) ((List<?>) task.result(report.report()).get("phases")).get(0);
+
+    given.remove("dryRun");
+    given.put("until", List.of((String) phase.get("name")));
+    Answer.Work part = assertInstanceOf(Answer.Work.class, ask());
+    given.remove("until");
+    assertNotEquals(part, assertInstanceOf(Answer.Work.class, ask()));
+  }
+
+  private static List<?> phaseResults(Map<String, Object> result) {
+    return ((List<?>) result.get("phases"))
+        .stream().map(phase -> ((Map<?, ?>) phase).get("cache")).toList();
   }
 }

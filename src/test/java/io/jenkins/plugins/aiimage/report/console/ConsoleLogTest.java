@@ -325,4 +325,40 @@ class ConsoleLogTest {
     assertTrue(log.contains("  from registry mirror:5000: torch\n"), log);
     assertTrue(log.contains("torch  hit in registry mirror:5000  " + KEY), log);
   }
+
+  @Test
+  void shouldSayThatARunStoppedAsAsked() {
+    List<String> log =
+        inALog(
+                story(
+                    started("AI Processor"),
+                    new Event.PhaseWanted("torch"),
+                    read("torch", "app"),
+                    new Event.ImageMissing(List.of(), List.of("torch"), List.of("app")),
+                    succeeded(CacheResult.BUILT, true)))
+            .lines()
+            .toList();
+    assertTrue(
+        log.contains(
+            "✅ Phase torch of the AI Processor image is built; stopped after it, as asked"),
+        log.toString());
+  }
+
+  @Test
+  void shouldSayThatAPhaseIsThere() {
+    List<String> log =
+        inALog(
+                story(
+                    started("AI Processor"),
+                    new Event.PhaseWanted("torch"),
+                    read("torch", "app"),
+                    new Event.ImageMissing(List.of("torch"), List.of(), List.of("app")),
+                    succeeded(CacheResult.HIT, true)))
+            .lines()
+            .toList();
+    assertTrue(
+        log.contains(
+            "✅ Phase torch of the AI Processor image is in the cache; stopped after it, as asked"),
+        log.toString());
+  }
 }

@@ -61,6 +61,14 @@ class ReportPageTest {
   }
 
   @Test
+  void shouldSayWhereARunStoppedAsAsked() {
+    String page = page(Stories.stopped());
+
+    assertTrue(page.contains("<dt>Stopped, as asked, after</dt><dd>torch</dd>"), page);
+    assertTrue(page.contains("not needed"), page);
+  }
+
+  @Test
   void shouldSayWhatBecameOfTrivysDatabases() {
     String page = page(Stories.databases());
 

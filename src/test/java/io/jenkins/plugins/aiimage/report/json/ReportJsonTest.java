@@ -28,6 +28,7 @@ class ReportJsonTest {
         Stories.hit(),
         Stories.resumed(),
         Stories.built(),
+        Stories.stopped(),
         Stories.failed(),
         Stories.cleaned(),
         Stories.databases(),
@@ -73,7 +74,8 @@ class ReportJsonTest {
             "useCase",
             "cleaning",
             "databases",
-            "environment"),
+            "environment",
+            "until"),
         List.copyOf(root.keySet()));
     assertEquals(
         List.of(
