@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -33,9 +34,14 @@ final class AgentFiles {
   }
 
   /** What steps have left of their temporary files. */
-  Stream<Path> temporary() throws IOException {
+  List<Path> temporary() throws IOException {
     Path folder = Path.of(workspace + "@tmp");
-    return Files.isDirectory(folder) ? Files.list(folder) : Stream.empty();
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.toList();
+    }
   }
 
   private Path at(Object name) {

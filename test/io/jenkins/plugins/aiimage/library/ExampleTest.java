@@ -57,7 +57,9 @@ class ExampleTest {
   @Test
   void shouldPushAndScanWithTheSlashesTakenAway() throws Exception {
     jenkins.run(
-        Files.readString(EXAMPLE).replace("// push: [", "push: [").replace("// scan: [", "scan: ["));
+        Files.readString(EXAMPLE)
+            .replace("// push: [", "push: [")
+            .replace("// scan: [", "scan: ["));
 
     assertTrue(jenkins.story.containsAll(List.of("[Push", "[Scan")), jenkins.story.toString());
   }

@@ -3,12 +3,14 @@ package io.jenkins.plugins.aiimage.library;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.Gson;
+import groovy.json.JsonOutput;
 import groovy.lang.Closure;
 import io.jenkins.plugins.aiimage.cli.Lab;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +51,11 @@ public final class LabAgent {
         arguments -> {
           Path request = workspace.resolveSibling(UUID.randomUUID() + ".json");
           Path result = workspace.resolveSibling(UUID.randomUUID() + ".json");
-          Files.writeString(request, new Gson().toJson(arguments[0]));
-          String[] words = {command, "--request=" + request, "--result=" + result};
-          Lab.Said said = lab.aiImage(joined(words, more));
+          Files.writeString(request, JsonOutput.toJson(arguments[0]));
+          List<String> words = new ArrayList<>(List.of(command, "--request=" + request));
+          words.add("--result=" + result);
+          words.addAll(List.of(more));
+          Lab.Said said = lab.aiImage(words.toArray(String[]::new));
           Map<?, ?> returned = new Gson().fromJson(Files.readString(result), Map.class);
           if (said.exitCode() != 0) {
             throw new IllegalStateException(
@@ -59,12 +63,6 @@ public final class LabAgent {
           }
           return returned;
         });
-  }
-
-  private static String[] joined(String[] first, String... second) {
-    String[] all = java.util.Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, all, first.length, second.length);
-    return all;
   }
 
   /** As {@code docker.image}. */

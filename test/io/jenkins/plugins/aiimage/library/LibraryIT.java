@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.aiimage.cli.Lab;
+import io.jenkins.plugins.aiimage.trivy.DatabaseArtifact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -122,6 +125,34 @@ class LibraryIT {
     assertEquals(List.of("torch", "science"), stages(failing));
     assertEquals(List.of("science", "light"), stages(next));
     assertEquals(true, made.get("published"));
+  }
+
+  @Test
+  void shouldFetchTrivysDatabaseBesideTheImageAndScanWithIt() throws Exception {
+    write("echo science >/science");
+    Instant now = Instant.now();
+    String repository = Lab.newImage() + "/trivy-db";
+    DatabaseArtifact.vulnerabilities(10_000, now, now.plus(1, ChronoUnit.DAYS))
+        .push(lab.registry(), repository, "2");
+    // It stands for trivy, and fails where the database is not where it is told.
+    Path trivy = Files.createDirectories(folder.resolve("bin")).resolve("trivy");
+    Files.writeString(
+        trivy,
+        "#!/bin/sh\n[ -s \"$TRIVY_CACHE_DIR/db/trivy.db\" ] && echo \"✅ $1 $2 $TRIVY_SEVERITY\"\n");
+    assertTrue(trivy.toFile().setExecutable(true));
+    Pipeline jenkins = jenkins(true);
+    jenkins.environment.merge("PATH", trivy.getParent() + ":", (path, first) -> first + path);
+
+    Map<?, ?> made =
+        (Map<?, ?>)
+            jenkins.runWithLibrary(
+                "return aiImagePipeline(image: '%s', scan: [severity: 'HIGH'], trivy: [sources: '%s'])"
+                    .formatted(Lab.newImage(), lab.registry() + "/" + repository + ":2"));
+
+    Object reference = ((Map<?, ?>) made.get("image")).get("reference");
+    assertEquals("FETCHED", ((Map<?, ?>) made.get("trivy")).get("result"));
+    assertEquals(Map.of("reference", reference, "exitCode", 0), made.get("scan"));
+    assertTrue(jenkins.story.contains("✅ image " + reference + " HIGH"), jenkins.story.toString());
   }
 
   @Test

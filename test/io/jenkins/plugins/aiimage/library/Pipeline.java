@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aiimage.library;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.lesfurets.jenkins.unit.MethodSignature;
 import com.lesfurets.jenkins.unit.PipelineTestHelper;
 import com.lesfurets.jenkins.unit.global.lib.LibraryConfiguration;
@@ -7,6 +9,8 @@ import groovy.lang.Binding;
 import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +102,14 @@ final class Pipeline {
     // By another name each time: an older one of the same name would be taken from a cache.
     String name = "Jenkinsfile" + runs++ + ".groovy";
     Files.writeString(scripts.resolve(name), jenkinsfile);
-    return helper.runScript(name, binding);
+    PrintStream out = System.out;
+    // The stand-in announces each library that it loads.
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+    try {
+      return helper.runScript(name, binding);
+    } finally {
+      System.setOut(out);
+    }
   }
 
   /** Runs lines that begin with the library's name. */

@@ -37,8 +37,7 @@ class PresetTest {
         (Map<?, ?>) jenkins.runWithLibrary("return aiImagePreset('fastapi', 'service')");
 
     assertEquals(
-        Files.readString(
-            Path.of("resources/io/jenkins/plugins/aiimage/preset/fastapi/Dockerfile")),
+        Files.readString(Path.of("resources/io/jenkins/plugins/aiimage/preset/fastapi/Dockerfile")),
         Files.readString(workspace.resolve("service/Dockerfile")));
     assertTrue(Files.exists(workspace.resolve("service/app/main.py")));
     assertEquals("service", preset.get("context"));
