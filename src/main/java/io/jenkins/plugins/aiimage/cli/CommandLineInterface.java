@@ -21,6 +21,7 @@ public final class CommandLineInterface {
     this.terminal = new Terminal(environment, out, err);
     subcommands.put("prepare", PrepareCommands.prepare(terminal));
     subcommands.put("plan", PrepareCommands.plan(terminal));
+    subcommands.put("presets", new PresetsCommand(terminal));
     subcommands.put("push", PushCommand.push(terminal));
     subcommands.put("clean", CleanCommand.clean(terminal));
     subcommands.put("trivy-db", TrivyCommand.trivyDb(terminal));

@@ -6,7 +6,6 @@ import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedInstruction;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedStage;
 import io.jenkins.plugins.aiimage.dockerfile.Source;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +41,7 @@ public record ContentKeys(Map<String, String> byPhase, long files, long bytes) {
       List<Phase> phases,
       String platform,
       Map<String, String> identities,
-      Path context,
-      DockerIgnore ignore) {
+      BuildContext context) {
     List<Selection> selections = new ArrayList<>();
     for (ResolvedStage stage : dockerfile.stages()) {
       for (ResolvedInstruction instruction : stage.triggers()) {
@@ -53,7 +51,7 @@ public record ContentKeys(Map<String, String> byPhase, long files, long bytes) {
         selections.addAll(selections(instruction));
       }
     }
-    List<SelectionDigest> digests = ContextDigest.of(context, ignore, selections);
+    List<SelectionDigest> digests = context.digests(selections);
     Hashing hashing = new Hashing(platform, identities, digests);
     Map<String, String> keys = new HashMap<>();
     for (ResolvedStage stage : dockerfile.stages()) {

@@ -17,13 +17,21 @@ public final class Parameters {
               "--context",
               "DIR",
               "the current folder",
-              "Folder that COPY and ADD read from."),
+              "Folder that COPY and ADD read from. A preset reads its own files where this folder lacks"
+                  + " them, or is not given."),
           one(
               "dockerfile",
               "--file",
               "FILE",
               "Dockerfile.ai-processor in the context, or else Dockerfile",
               "The Dockerfile."),
+          one(
+              "preset",
+              "--preset",
+              "NAME",
+              "ai-processor where there is no Dockerfile and no context is given",
+              "A recipe that comes with the program, instead of a Dockerfile, with defaults of its"
+                  + " own for other parameters; ai-image presets lists them."),
           one(
               "image",
               "--image",
@@ -413,6 +421,16 @@ public final class Parameters {
               "TEXT",
               "Trivy's databases",
               "What reports and pages call what is provided."));
+
+  /** Of {@code presets}. */
+  public static final List<Parameter> PRESETS =
+      List.of(
+          one(
+              "write",
+              "--write",
+              "DIR",
+              "",
+              "Write the preset's files there, to start from; nothing is overwritten."));
 
   /** Of {@code report}. */
   public static final List<Parameter> REPORT =

@@ -7,6 +7,7 @@ import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.cache.ImageCache;
 import io.jenkins.plugins.aiimage.cache.KnownImages;
 import io.jenkins.plugins.aiimage.cache.RegistryCache;
+import io.jenkins.plugins.aiimage.preset.PresetFolder;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Event;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.aiimage.usecase.Flight;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.Telling;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -68,8 +70,31 @@ final class OneImage {
                       cache.words(),
                       machine.version()));
               request.until().ifPresent(phase -> events.publish(new Event.PhaseWanted(phase)));
-              story.tell(began);
+              tell(events, story, began);
             });
+  }
+
+  private void tell(EventLog events, Telling.Story story, Instant began)
+      throws UseCaseException, EngineException, RegistryException {
+    Optional<PresetFolder> preset = request.recipe().preset();
+    if (preset.isEmpty()) {
+      story.tell(began);
+      return;
+    }
+    events.publish(new Event.PresetTaken(preset.get().preset().name(), request.recipe().reason()));
+    try {
+      preset.get().write();
+      story.tell(began);
+    } catch (IOException e) {
+      throw UseCaseException.input(
+          "The files of a preset cannot be put in "
+              + preset.get().path().getParent()
+              + ": "
+              + e.getMessage()
+              + ".");
+    } finally {
+      preset.get().remove();
+    }
   }
 
   ReadRecipe read() throws UseCaseException, EngineException {

@@ -191,8 +191,8 @@ final class PhasedBuild {
         recipe
             .dockerfile()
             .render(phase, images, start, recipe.pins(), pip.of(recipe, phase, images)),
-        asked.context(),
-        recipe.readContext().contains(phase.name()),
+        recipe.contexts().getOrDefault(phase.name(), asked.context()),
+        recipe.contexts().containsKey(phase.name()),
         recipe.ignoreFile(),
         tag,
         new PhaseBuild.BuildOptions(

@@ -70,7 +70,7 @@ final class Preflight {
       Optional<String> missing = known.missing(use.feature());
       if (missing.isPresent()) {
         throw UseCaseException.input(
-            request.recipe().dockerfile() + ", line " + use.line() + ": " + missing.get() + ".");
+            request.recipe().name() + ", line " + use.line() + ": " + missing.get() + ".");
       }
     }
   }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.PhasePolicy;
 import io.jenkins.plugins.aiimage.dockerfile.PhaseSettings;
+import io.jenkins.plugins.aiimage.preset.PresetFolder;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,13 +73,17 @@ public record PrepareRequest(
   /**
    * What the image is made of.
    *
-   * @param context absolute
+   * @param context absolute; what it lacks of a preset's files is read from the preset's folder
    * @param dockerfile absolute
+   * @param preset its files, which are there while the request is carried out
+   * @param reason why it is a preset; empty if one was asked for, and if it is none
    * @param platforms in a fixed order; empty: the engine's own
    */
   public record Recipe(
       Path context,
       Path dockerfile,
+      Optional<PresetFolder> preset,
+      String reason,
       Optional<String> target,
       List<String> platforms,
       Map<String, String> buildArguments) {
@@ -92,8 +97,14 @@ public record PrepareRequest(
       return platforms.stream().findFirst();
     }
 
+    /** What messages call the Dockerfile. */
+    String name() {
+      return preset.map(folder -> "preset " + folder.preset().name()).orElse(dockerfile.toString());
+    }
+
     private Recipe forPlatform(String platform) {
-      return new Recipe(context, dockerfile, target, List.of(platform), buildArguments);
+      return new Recipe(
+          context, dockerfile, preset, reason, target, List.of(platform), buildArguments);
     }
   }
 

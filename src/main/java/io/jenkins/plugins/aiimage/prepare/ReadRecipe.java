@@ -4,10 +4,10 @@ import io.jenkins.plugins.aiimage.cache.CacheTags;
 import io.jenkins.plugins.aiimage.context.UngatedKey;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A recipe with its keys.
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param partial whether it is not to make an image, but only that phase's
  * @param keys content keys by name of the phase; the last phase's is that of the image
  * @param pins names of base images and what to write instead, so that the build uses what was keyed
- * @param readContext names of the phases of which an instruction reads a file of the context
+ * @param contexts the folders that phases read files from, by the names of those that read any
  * @param ignoreFile the text of a {@code .dockerignore} that belongs to the Dockerfile alone
  * @param files how many entries of the context the keys cover
  */
@@ -29,7 +29,7 @@ record ReadRecipe(
     boolean partial,
     Map<String, String> keys,
     Map<String, String> pins,
-    Set<String> readContext,
+    Map<String, Path> contexts,
     Optional<String> ignoreFile,
     long files,
     long bytes,
@@ -38,7 +38,7 @@ record ReadRecipe(
     phases = List.copyOf(phases);
     keys = Map.copyOf(keys);
     pins = Map.copyOf(pins);
-    readContext = Set.copyOf(readContext);
+    contexts = Map.copyOf(contexts);
     warnings = List.copyOf(warnings);
   }
 

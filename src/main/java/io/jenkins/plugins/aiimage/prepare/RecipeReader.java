@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aiimage.prepare;
 
+import io.jenkins.plugins.aiimage.context.BuildContext;
 import io.jenkins.plugins.aiimage.context.ContentKeys;
 import io.jenkins.plugins.aiimage.context.ContextException;
 import io.jenkins.plugins.aiimage.context.DockerIgnore;
@@ -8,9 +9,7 @@ import io.jenkins.plugins.aiimage.dockerfile.DockerfileException;
 import io.jenkins.plugins.aiimage.dockerfile.ImageReference;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
-import io.jenkins.plugins.aiimage.dockerfile.ResolvedInstruction;
-import io.jenkins.plugins.aiimage.dockerfile.ResolvedStage;
-import io.jenkins.plugins.aiimage.dockerfile.Source;
+import io.jenkins.plugins.aiimage.preset.PresetFolder;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -21,12 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a recipe as far as it can be read without an engine: its phases and their keys. */
 final class RecipeReader {
@@ -51,7 +48,7 @@ final class RecipeReader {
       return keyed(request, dockerfile, platform);
     } catch (DockerfileException e) {
       String place = e.line() > 0 ? ", line " + e.line() : "";
-      throw UseCaseException.input(asked.dockerfile() + place + ": " + sentence(e.problem()));
+      throw UseCaseException.input(asked.name() + place + ": " + sentence(e.problem()));
     } catch (ContextException e) {
       throw UseCaseException.input(sentence(e.getMessage()));
     } catch (InvalidPathException e) {
@@ -103,9 +100,8 @@ final class RecipeReader {
                 + " is; the key holds its name only, so a changed image behind it is not noticed.");
       }
     }
-    DockerIgnore ignore = DockerIgnore.find(asked.context(), asked.dockerfile());
-    ContentKeys keys =
-        ContentKeys.of(dockerfile, phases, platform, identities, asked.context(), ignore);
+    BuildContext context = context(asked);
+    ContentKeys keys = ContentKeys.of(dockerfile, phases, platform, identities, context);
     return new ReadRecipe(
         dockerfile,
         platform,
@@ -114,7 +110,7 @@ final class RecipeReader {
         request.until().isPresent(),
         keys.byPhase(),
         pins,
-        readContext(dockerfile, phases),
+        new PhaseContexts(dockerfile, context).of(phases),
         ignoreFile(asked.dockerfile()),
         keys.files(),
         keys.bytes(),
@@ -128,34 +124,13 @@ final class RecipeReader {
     return first.values();
   }
 
-  private static Set<String> readContext(ResolvedDockerfile dockerfile, List<Phase> phases) {
-    Set<String> readers = new HashSet<>();
-    for (ResolvedStage stage : dockerfile.stages()) {
-      List<Phase> own = phases.stream().filter(phase -> phase.stage() == stage.index()).toList();
-      if (own.isEmpty() && readContext(stage.instructions())) {
-        // A stage without phases is written out in every phase that needs it.
-        return Set.copyOf(phases.stream().map(Phase::name).toList());
-      }
-      for (Phase phase : own) {
-        boolean first = phase.firstInstruction() == 0;
-        if (readContext(
-                stage.instructions().subList(phase.firstInstruction(), phase.endInstruction()))
-            || (first && readContext(stage.triggers()))) {
-          readers.add(phase.name());
-        }
-      }
-    }
-    return readers;
-  }
-
-  private static boolean readContext(List<ResolvedInstruction> instructions) {
-    return instructions.stream()
-        .flatMap(instruction -> instruction.sources().stream())
-        .anyMatch(RecipeReader::isContext);
-  }
-
-  private static boolean isContext(Source source) {
-    return source instanceof Source.ContextPaths || source instanceof Source.WholeContext;
+  private static BuildContext context(PrepareRequest.Recipe asked) {
+    DockerIgnore ignore = DockerIgnore.find(asked.context(), asked.dockerfile());
+    BuildContext context = BuildContext.of(asked.context(), ignore);
+    Path beneath = asked.preset().map(PresetFolder::path).orElse(asked.context());
+    return beneath.equals(asked.context())
+        ? context
+        : context.over(BuildContext.of(beneath, DockerIgnore.find(beneath, asked.dockerfile())));
   }
 
   private static Optional<String> ignoreFile(Path dockerfile) throws IOException {

@@ -10,14 +10,12 @@ import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Build;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Destination;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Publication;
 import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Pull;
-import io.jenkins.plugins.aiimage.prepare.PrepareRequest.Recipe;
 import io.jenkins.plugins.aiimage.registry.ImageReference;
 import io.jenkins.plugins.aiimage.registry.InvalidReferenceException;
 import io.jenkins.plugins.aiimage.registry.RegistryHost;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import io.jenkins.plugins.aiimage.usecase.Values;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,15 +53,28 @@ public final class RequestReader {
    */
   public RequestReader(
       Map<String, List<String>> values, Path here, Function<Parameter, String> naming) {
-    this.values = new Values(values, KNOWN, naming);
-    this.here = here.toAbsolutePath().normalize();
+    this(new Values(values, KNOWN, naming), here.toAbsolutePath().normalize());
+  }
+
+  private RequestReader(Values values, Path here) {
+    this.values = values;
+    this.here = here;
   }
 
   /** The request; nothing was started and nothing but the existence of files looked at. */
   public PrepareRequest read() throws UseCaseException {
+    Optional<PresetChoice> preset = PresetChoice.of(values, here);
+    if (preset.isEmpty()) {
+      return request(preset);
+    }
+    Map<String, List<String>> complete = preset.get().complete(values.byName());
+    return new RequestReader(new Values(complete, KNOWN, values.naming()), here).request(preset);
+  }
+
+  private PrepareRequest request(Optional<PresetChoice> preset) throws UseCaseException {
     PrepareRequest whole =
         new PrepareRequest(
-            recipe(),
+            new RecipeValues(values, here).recipe(preset, VARIABLE),
             destination(),
             build(),
             publication(),
@@ -88,44 +99,6 @@ public final class RequestReader {
               + " no run would go on from the phase: leave one of them out");
     }
     return whole.until(until);
-  }
-
-  private Recipe recipe() throws UseCaseException {
-    Path context = path("context", values.one("context").orElse("."));
-    if (!Files.isDirectory(context)) {
-      throw values.wrong("context", context + " is not a folder: name the build context");
-    }
-    return new Recipe(
-        context,
-        dockerfile(context),
-        values.one("target"),
-        Platforms.read(values),
-        values.pairs("buildArgs", VARIABLE, "NAME=VALUE"));
-  }
-
-  private Path dockerfile(Path context) throws UseCaseException {
-    Optional<String> named = values.one("dockerfile");
-    if (named.isPresent()) {
-      Path inContext = context.resolve(path("dockerfile", named.get(), context));
-      Path inFolder = path("dockerfile", named.get());
-      if (Files.isRegularFile(inContext)) {
-        return inContext;
-      }
-      if (Files.isRegularFile(inFolder)) {
-        return inFolder;
-      }
-      throw values.wrong(
-          "dockerfile",
-          "there is no file " + inContext + (inFolder.equals(inContext) ? "" : " nor " + inFolder));
-    }
-    for (String usual : List.of("Dockerfile.ai-processor", "Dockerfile")) {
-      if (Files.isRegularFile(context.resolve(usual))) {
-        return context.resolve(usual);
-      }
-    }
-    throw values.wrong(
-        "dockerfile",
-        "there is neither Dockerfile.ai-processor nor Dockerfile in " + context + ": name one");
   }
 
   private Destination destination() throws UseCaseException {
@@ -207,7 +180,7 @@ public final class RequestReader {
   private Map<String, Path> secrets() throws UseCaseException {
     Map<String, Path> secrets = new LinkedHashMap<>();
     for (Map.Entry<String, String> secret : values.pairs("secrets", SECRET, "ID=FILE").entrySet()) {
-      Path file = path("secrets", secret.getValue());
+      Path file = new RecipeValues(values, here).path("secrets", secret.getValue());
       if (secret.getValue().isBlank() || Files.isDirectory(file) || !Files.isReadable(file)) {
         throw values.wrong("secrets", "the file for " + secret.getKey() + " cannot be read");
       }
@@ -261,17 +234,5 @@ public final class RequestReader {
             : Optional.empty(),
         !values.isSet("push"),
         values.isSet("requireRegistry"));
-  }
-
-  private Path path(String parameter, String text) throws UseCaseException {
-    return path(parameter, text, here);
-  }
-
-  private Path path(String parameter, String text, Path base) throws UseCaseException {
-    try {
-      return base.resolve(text).normalize();
-    } catch (InvalidPathException e) {
-      throw values.wrong(parameter, "\"" + text + "\" is not a path");
-    }
   }
 }

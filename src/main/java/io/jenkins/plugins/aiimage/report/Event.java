@@ -36,6 +36,13 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * The recipe is one that comes with the program.
+   *
+   * @param reason why; empty if it was asked for
+   */
+  record PresetTaken(String preset, String reason) implements Event {}
+
   /** The run is to stop after this phase; told before the recipe is read. */
   record PhaseWanted(String phase) implements Event {}
 

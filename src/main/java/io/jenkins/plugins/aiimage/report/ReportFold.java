@@ -29,6 +29,7 @@ public final class ReportFold implements EventListener {
   private Optional<Event.RunSucceeded> success = Optional.empty();
   private Optional<CacheResult> planned = Optional.empty();
   private Optional<String> until = Optional.empty();
+  private Optional<String> preset = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
   private final CleaningFold cleaning = new CleaningFold();
   private final DatabasesFold databases = new DatabasesFold();
@@ -71,6 +72,8 @@ public final class ReportFold implements EventListener {
       missing.cached().forEach(name -> put(name, keyOf(name), PhaseResult.HIT));
       missing.notNeeded().forEach(name -> put(name, keyOf(name), PhaseResult.SKIPPED));
       missing.toBuild().forEach(name -> put(name, keyOf(name), PhaseResult.NOT_REACHED));
+    } else if (event instanceof Event.PresetTaken taken) {
+      preset = Optional.of(taken.preset());
     } else if (event instanceof Event.PhaseWanted wanted) {
       until = Optional.of(wanted.phase());
     } else if (event instanceof Event.BuilderChosen chosen) {
@@ -257,6 +260,7 @@ public final class ReportFold implements EventListener {
         cleaning.report(),
         databases.databases(),
         databases.environment(),
-        until);
+        until,
+        preset);
   }
 }

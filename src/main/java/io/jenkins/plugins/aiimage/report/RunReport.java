@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param environment variables by which Trivy uses them, each {@code NAME=value}; empty as above,
  *     and if the run failed
  * @param until the phase after which the run was to stop; empty if it was to make the whole image
+ * @param preset name of the preset that was the recipe; empty if none was
  */
 public record RunReport(
     Instant started,
@@ -48,7 +49,8 @@ public record RunReport(
     Optional<Cleaning> cleaning,
     Optional<List<DatabaseReport>> databases,
     Optional<List<String>> environment,
-    Optional<String> until) {
+    Optional<String> until,
+    Optional<String> preset) {
 
   public RunReport {
     tags = List.copyOf(tags);
@@ -94,7 +96,8 @@ public record RunReport(
         cleaning.map(Cleaning::brief),
         databases,
         environment,
-        until);
+        until,
+        preset);
   }
 
   private static <T> List<T> last(List<T> list) {

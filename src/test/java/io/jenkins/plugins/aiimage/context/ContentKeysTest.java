@@ -62,7 +62,11 @@ class ContentKeysTest {
     DockerIgnore ignore = DockerIgnore.find(context, context.resolve("Dockerfile"));
     ContentKeys keys =
         ContentKeys.of(
-            dockerfile, phases, platform, Map.of("base:1", base, "tool:1", base), context, ignore);
+            dockerfile,
+            phases,
+            platform,
+            Map.of("base:1", base, "tool:1", base),
+            BuildContext.of(context, ignore));
     Map<String, String> byName = new LinkedHashMap<>();
     phases.forEach(phase -> byName.put(phase.name(), keys.byPhase().get(phase.name())));
     return byName;

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import hudson.Extension;
 import io.jenkins.plugins.aiimage.jenkins.settings.AiImageSettings;
+import io.jenkins.plugins.aiimage.preset.Presets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URL;
@@ -106,6 +107,16 @@ class HpiIT {
     for (String name :
         List.of("Plugin-Developers", "Plugin-License-Url", "Url", "Specification-Title")) {
       assertFalse(manifest.getValue(name).contains("${"), name);
+    }
+  }
+
+  @Test
+  void shouldCarryThePresetsWithEachOfTheirFiles() {
+    for (String name : Presets.names()) {
+      for (String file : Presets.named(name).orElseThrow().files()) {
+        String path = PACKAGE + "preset/" + name + "/" + file;
+        assertTrue(program.containsKey(path), path);
+      }
     }
   }
 

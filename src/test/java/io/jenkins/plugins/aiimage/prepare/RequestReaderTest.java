@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -324,5 +325,75 @@ class RequestReaderTest {
             "registry", List.of("localhost:1"));
     UseCaseException platforms = assertThrows(UseCaseException.class, () -> read(several));
     assertTrue(platforms.getMessage().startsWith("--until: several"), platforms.getMessage());
+  }
+
+  @Test
+  void shouldTakeDefaultsFromThePresetWhereNobodyGivesOthers() throws UseCaseException {
+    PrepareRequest request = read(Map.of("preset", List.of("tensorflow-onnx")));
+    assertEquals("TensorFlow and ONNX", request.label());
+    assertEquals(1, request.publication().smokeTests().size());
+    assertEquals(request.recipe().preset().orElseThrow().path(), request.recipe().context());
+    assertFalse(Files.exists(request.recipe().context()));
+    Map<String, List<String>> given =
+        Map.of(
+            "preset", List.of("tensorflow-onnx"),
+            "label", List.of("Mine"),
+            "pip", List.of(""),
+            "smokeTest", List.of("true", "id"));
+    assertEquals("Mine", read(given).label());
+    assertEquals(List.of("true", "id"), read(given).publication().smokeTests());
+    assertEquals(request.build().pip(), read(given).build().pip());
+  }
+
+  @Test
+  void shouldTakeTheUsualPresetWhereThereIsNoRecipe() throws IOException, UseCaseException {
+    assertEquals(Optional.empty(), read(Map.of()).recipe().preset());
+
+    Files.delete(folder.resolve("Dockerfile"));
+
+    PrepareRequest.Recipe recipe = read(Map.of()).recipe();
+    assertEquals("ai-processor", recipe.preset().orElseThrow().preset().name());
+    assertEquals(folder + " has neither Dockerfile.ai-processor nor Dockerfile", recipe.reason());
+  }
+
+  @Test
+  void shouldTakeNoPresetForAContextThatSomebodyNamed() throws IOException {
+    Files.delete(folder.resolve("Dockerfile"));
+    Map<String, List<String>> named = Map.of("context", List.of("."));
+
+    UseCaseException refused = assertThrows(UseCaseException.class, () -> read(named));
+
+    assertEquals(
+        "--file: there is neither Dockerfile.ai-processor nor Dockerfile in "
+            + folder
+            + ": name one, or a --preset.",
+        refused.getMessage());
+  }
+
+  @Test
+  void shouldKeepTheContextThatIsGivenWithAPreset() throws UseCaseException {
+    Map<String, List<String>> given = Map.of("preset", List.of("fastapi"), "context", List.of("."));
+    PrepareRequest.Recipe recipe = read(given).recipe();
+    assertEquals(folder, recipe.context());
+    assertEquals(recipe.preset().orElseThrow().dockerfile(), recipe.dockerfile());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "preset=nothing | --preset: \"nothing\" is not known: choose one of ai-processor,"
+            + " ai-processor-gpu, fastapi, tensorflow-onnx.",
+        "preset=fastapi dockerfile=Dockerfile | --preset: a preset has its own Dockerfile: leave out"
+            + " it or --file."
+      })
+  void shouldRefuseAPresetThatCannotBe(String given, String sentence) {
+    Map<String, List<String>> values = new HashMap<>();
+    for (String word : given.split(" ", -1)) {
+      values.put(
+          word.substring(0, word.indexOf('=')), List.of(word.substring(word.indexOf('=') + 1)));
+    }
+    UseCaseException refused = assertThrows(UseCaseException.class, () -> read(values));
+    assertEquals(sentence, refused.getMessage());
   }
 }

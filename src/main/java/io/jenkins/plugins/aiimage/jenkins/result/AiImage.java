@@ -87,6 +87,12 @@ public final class AiImage {
     return report.environment().filter(List::isEmpty).isPresent();
   }
 
+  /** Name of the preset that was the recipe; null if none was. */
+  @Exported
+  public String getPreset() {
+    return report.preset().orElse(null);
+  }
+
   /** The phase that the run was to stop after; null if it was to make the whole image. */
   @Exported
   public String getUntil() {

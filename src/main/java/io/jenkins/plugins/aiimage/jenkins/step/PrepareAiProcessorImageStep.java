@@ -58,6 +58,15 @@ public final class PrepareAiProcessorImageStep extends Step {
     parameters.one("dockerfile", dockerfile);
   }
 
+  public String getPreset() {
+    return parameters.one("preset");
+  }
+
+  @DataBoundSetter
+  public void setPreset(String preset) {
+    parameters.one("preset", preset);
+  }
+
   public String getContext() {
     return parameters.one("context");
   }

@@ -43,7 +43,11 @@ public final class ConsoleLog implements EventListener {
   public void on(Entry entry) {
     fold.on(entry);
     Event event = entry.event();
-    if (event instanceof Event.RecipeRead recipe) {
+    if (event instanceof Event.PresetTaken taken) {
+      say(
+          (taken.reason().isEmpty() ? "  preset " : "  " + taken.reason() + ": taking the preset ")
+              + taken.preset());
+    } else if (event instanceof Event.RecipeRead recipe) {
       recipe(recipe);
     } else if (event instanceof Event.ImageMissing missing) {
       missing(missing);

@@ -76,6 +76,7 @@ final class RunSection {
     code("Image", report.image());
     code("Tags", String.join(" ", report.tags()));
     code("Key", report.key());
+    report.preset().ifPresent(preset -> code("Preset", preset));
     report.waitedFor().ifPresent(who -> code("Waited for", who));
     report.digest().ifPresent(digest -> code("Digest", digest));
     report.reference().ifPresent(reference -> code("Reference", reference));

@@ -75,7 +75,8 @@ class ReportJsonTest {
             "cleaning",
             "databases",
             "environment",
-            "until"),
+            "until",
+            "preset"),
         List.copyOf(root.keySet()));
     assertEquals(
         List.of(
