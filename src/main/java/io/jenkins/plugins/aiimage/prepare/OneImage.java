@@ -2,7 +2,6 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.Engines;
-import io.jenkins.plugins.aiimage.build.failure.Hints;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.cache.ImageCache;
 import io.jenkins.plugins.aiimage.cache.KnownImages;
@@ -11,6 +10,7 @@ import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.Languages;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.Flight;
 import io.jenkins.plugins.aiimage.usecase.Machine;
@@ -149,7 +149,7 @@ final class OneImage {
             events,
             machine.state(),
             request,
-            Hints.localeOf(machine.environment()),
+            Languages.of(machine.environment()),
             began)
         .run(found, plan, sources, caches.chosen());
   }
