@@ -8,7 +8,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,14 +57,11 @@ record HistoryFile(Path file) {
     }
   }
 
-  /** Whole or not at all: a history of years must survive a full disk. */
   private void write(List<HistoryEntry> entries) throws Refused {
     StringBuilder text = new StringBuilder();
     entries.forEach(entry -> text.append(HistoryLines.write(entry)).append('\n'));
     try {
-      Path written = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
-      Files.writeString(written, text);
-      Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+      new WholeFile(file).write(text.toString());
     } catch (IOException e) {
       throw new Refused("--history: " + file + " cannot be written.");
     }

@@ -6,6 +6,8 @@ import io.jenkins.plugins.aiimage.report.Languages;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.history.HistoryEntry;
+import io.jenkins.plugins.aiimage.report.history.ImageHistory;
+import io.jenkins.plugins.aiimage.report.history.Metrics;
 import io.jenkins.plugins.aiimage.report.html.NamedRun;
 import io.jenkins.plugins.aiimage.report.html.ReportPage;
 import io.jenkins.plugins.aiimage.report.html.Words;
@@ -45,11 +47,10 @@ record ReportCommand(Terminal terminal) implements Subcommand {
       if (arguments.operands().isEmpty() && arguments.values("history").isEmpty()) {
         throw new Refused("Name the files that --report wrote, one a run.");
       }
-      if (arguments.values("html").size() > 1) {
-        throw new Refused("--html: name one file to write.");
-      }
-      if (arguments.values("html").isEmpty() && arguments.values("history").isEmpty()) {
-        throw new Refused("--html: name one file to write.");
+      if (arguments.values("html").isEmpty()
+          && arguments.values("metrics").isEmpty()
+          && arguments.values("history").isEmpty()) {
+        throw new Refused("Name a file to write, by --html, --metrics or --history.");
       }
       Words words = Words.in(language(arguments), ZoneOffset.UTC);
       List<NamedRun> runs = runs(arguments.operands());
@@ -59,6 +60,9 @@ record ReportCommand(Terminal terminal) implements Subcommand {
       }
       for (String file : arguments.values("html")) {
         write("--html", file, new ReportPage(words).render(runs, older));
+      }
+      for (String file : arguments.values("metrics")) {
+        write("--metrics", file, Metrics.of(ImageHistory.of(entries(runs, older))));
       }
       return 0;
     } catch (Refused e) {
@@ -96,11 +100,17 @@ record ReportCommand(Terminal terminal) implements Subcommand {
     }
   }
 
-  private static void write(String option, String file, String text) throws Refused {
+  private static List<HistoryEntry> entries(List<NamedRun> runs, List<HistoryEntry> older) {
+    List<HistoryEntry> entries = new ArrayList<>(older);
+    runs.forEach(run -> HistoryEntry.of(run.name(), run.report()).ifPresent(entries::add));
+    return entries;
+  }
+
+  private static void write(String option, String name, String text) throws Refused {
     try {
-      Files.writeString(Path.of(file), text);
+      new WholeFile(Path.of(name).toAbsolutePath()).write(text);
     } catch (InvalidPathException | IOException e) {
-      throw new Refused(option + ": " + file + " cannot be written.");
+      throw new Refused(option + ": " + name + " cannot be written.");
     }
   }
 }

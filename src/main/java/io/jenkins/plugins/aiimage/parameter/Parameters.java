@@ -386,6 +386,7 @@ public final class Parameters {
   public static final List<Parameter> REPORT =
       List.of(
           one("html", "--html", "OUT", "", "Page to write."),
+          one("metrics", "--metrics", "OUT", "", "Metrics to write, in Prometheus' text format."),
           one(
               "history",
               "--history",
