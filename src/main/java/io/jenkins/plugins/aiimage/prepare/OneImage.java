@@ -8,6 +8,7 @@ import io.jenkins.plugins.aiimage.cache.KnownImages;
 import io.jenkins.plugins.aiimage.cache.RegistryCache;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Change;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Languages;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.aiimage.usecase.Telling;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The image of one recipe for one platform: found in a cache, or built. */
@@ -74,6 +76,26 @@ final class OneImage {
   ReadRecipe read() throws UseCaseException, EngineException {
     return new RecipeReader(new BaseImages(machine, caches.chosen()), machine.environment())
         .read(request);
+  }
+
+  /** Tells what a key was computed from, and what of that is new on this machine. */
+  void tellInputs(EventLog events, ReadRecipe recipe) {
+    events.publish(new Event.InputsRead(recipe.inputs()));
+    List<Change> changes = lastRecipe().changes(recipe.key(), recipe.inputs());
+    if (!changes.isEmpty()) {
+      events.publish(new Event.RecipeChanged(changes));
+    }
+  }
+
+  /** To be called when the image is there. */
+  void remember(ReadRecipe recipe) {
+    lastRecipe().remember(recipe.key(), recipe.inputs());
+  }
+
+  private LastRecipe lastRecipe() {
+    String target = request.recipe().target().orElse("");
+    return new LastRecipe(
+        machine.state(), caches.first().repository() + "\n" + request.label() + "\n" + target);
   }
 
   Lookup.Found look(EventLog events, ReadRecipe recipe) throws EngineException, RegistryException {

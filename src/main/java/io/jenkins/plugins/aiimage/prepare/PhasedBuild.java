@@ -73,7 +73,8 @@ final class PhasedBuild {
             engine, events, clock, abort, end, request.build().standard().stallTimeout())) {
       String imageId =
           build(found, plan, sources, builder, push ? Optional.of(pushes) : Optional.empty());
-      disk.remember(engine, imageId);
+      disk.remember(engine, imageId)
+          .ifPresent(bytes -> events.publish(new Event.ImageMeasured(bytes)));
       new Gates(engine, events, clock, request).check(imageId);
       Publishing.Result result =
           new Publishing(request, engine, state, events, abort)

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.prepare;
 import io.jenkins.plugins.aiimage.cache.CacheTags;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
+import io.jenkins.plugins.aiimage.report.Inputs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param readContext names of the phases of which an instruction reads a file of the context
  * @param ignoreFile the text of a {@code .dockerignore} that belongs to the Dockerfile alone
  * @param files how many entries of the context the keys cover
+ * @param inputs what the keys were computed from
  */
 record ReadRecipe(
     ResolvedDockerfile dockerfile,
@@ -28,6 +30,7 @@ record ReadRecipe(
     Optional<String> ignoreFile,
     long files,
     long bytes,
+    Inputs inputs,
     List<String> warnings) {
   ReadRecipe {
     phases = List.copyOf(phases);

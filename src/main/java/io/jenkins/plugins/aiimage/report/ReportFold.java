@@ -29,6 +29,8 @@ public final class ReportFold implements EventListener {
   private Optional<Event.RunSucceeded> success = Optional.empty();
   private Optional<CacheResult> planned = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
+  private Optional<Inputs> inputs = Optional.empty();
+  private Optional<Long> bytes = Optional.empty();
   private final CleaningFold cleaning = new CleaningFold();
   private final DatabasesFold databases = new DatabasesFold();
 
@@ -94,6 +96,10 @@ public final class ReportFold implements EventListener {
       pushed(push);
     } else if (event instanceof Event.PushFailed push) {
       notPushed(push);
+    } else if (event instanceof Event.InputsRead read) {
+      inputs = Optional.of(read.inputs());
+    } else if (event instanceof Event.ImageMeasured measured) {
+      bytes = Optional.of(bytes.orElse(0L) + measured.bytes());
     } else if (event instanceof Event.Warned warned) {
       warnings.add(warned.message());
     } else if (event instanceof Event.RunSucceeded succeeded) {
@@ -253,6 +259,8 @@ public final class ReportFold implements EventListener {
         Optional.of(run.useCase()).filter(name -> !name.isEmpty()),
         cleaning.report(),
         databases.databases(),
-        databases.environment());
+        databases.environment(),
+        inputs,
+        bytes);
   }
 }

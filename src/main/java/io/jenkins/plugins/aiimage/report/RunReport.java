@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param databases of Trivy, that a run provided; empty for one that was about something else
  * @param environment variables by which Trivy uses them, each {@code NAME=value}; empty as above,
  *     and if the run failed
+ * @param inputs what the key was computed from, if the run came that far
+ * @param bytes size of the image's layers, unpacked, if this run built it
  */
 public record RunReport(
     Instant started,
@@ -46,7 +48,9 @@ public record RunReport(
     Optional<String> useCase,
     Optional<Cleaning> cleaning,
     Optional<List<DatabaseReport>> databases,
-    Optional<List<String>> environment) {
+    Optional<List<String>> environment,
+    Optional<Inputs> inputs,
+    Optional<Long> bytes) {
 
   public RunReport {
     tags = List.copyOf(tags);
@@ -91,7 +95,9 @@ public record RunReport(
         useCase,
         cleaning.map(Cleaning::brief),
         databases,
-        environment);
+        environment,
+        inputs,
+        bytes);
   }
 
   private static <T> List<T> last(List<T> list) {

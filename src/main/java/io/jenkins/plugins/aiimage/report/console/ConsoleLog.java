@@ -45,6 +45,8 @@ public final class ConsoleLog implements EventListener {
     Event event = entry.event();
     if (event instanceof Event.RecipeRead recipe) {
       recipe(recipe);
+    } else if (event instanceof Event.RecipeChanged changed) {
+      say("  since the last run on this machine: " + Differences.line(changed.changes()));
     } else if (event instanceof Event.ImageMissing missing) {
       missing(missing);
     } else if (event instanceof Event.FoundElsewhere found) {

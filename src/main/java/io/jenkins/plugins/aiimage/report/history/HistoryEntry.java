@@ -76,7 +76,7 @@ public record HistoryEntry(
             report.duration(),
             report.saved(),
             report.phases().stream().map(PhaseTime::of).toList(),
-            Optional.empty(),
+            report.bytes(),
             failed(report.phases()),
             report.waited().orElse(Duration.ZERO)));
   }

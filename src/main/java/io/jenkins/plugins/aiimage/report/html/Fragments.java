@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Parts of pages, for a page of one's own: HTML without a script, an event handler or a style
@@ -23,8 +24,17 @@ public record Fragments(Words words) {
    * @param id of its heading, unique on the page: a letter, then letters, digits and hyphens
    */
   public String run(RunReport report, String id) {
+    return run(report, Optional.empty(), id);
+  }
+
+  /**
+   * One run and what changed since another one.
+   *
+   * @param before the run of the same image before it
+   */
+  public String run(RunReport report, Optional<NamedRun> before, String id) {
     Html html = new Html();
-    new RunSection(html, report, words, checked(id)).write();
+    new RunSection(html, report, words, checked(id)).write(before);
     return html.toString();
   }
 

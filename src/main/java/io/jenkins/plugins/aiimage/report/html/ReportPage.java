@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,20 @@ public record ReportPage(Words words) {
     }
     histories(html, fragments, runs, older);
     for (int i = 0; i < runs.size(); i++) {
-      html.markup(fragments.run(runs.get(i).report(), "run-" + (i + 1)));
+      NamedRun run = runs.get(i);
+      html.markup(fragments.run(run.report(), before(run, runs), "run-" + (i + 1)));
     }
     return html.close().close().markup("\n</html>\n").toString();
+  }
+
+  /** The newest run of the same image that began before. */
+  private static Optional<NamedRun> before(NamedRun run, List<NamedRun> runs) {
+    return runs.stream()
+        .filter(other -> other.report().image().equals(run.report().image()))
+        .filter(other -> other.report().label().equals(run.report().label()))
+        .filter(other -> other.report().started().isBefore(run.report().started()))
+        .filter(other -> other.report().inputs().isPresent())
+        .max(Comparator.comparing(other -> other.report().started()));
   }
 
   private static void histories(

@@ -1,12 +1,15 @@
 package io.jenkins.plugins.aiimage.report.html;
 
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Change;
+import io.jenkins.plugins.aiimage.report.Changes;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Failure;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** One run on the page. */
@@ -26,13 +29,37 @@ final class RunSection {
     this.id = id;
   }
 
-  void write() {
+  /** What changed since an earlier run of the same image. */
+  private void changes(NamedRun before) {
+    List<Change> changes = Changes.between(before.report(), report);
+    if (changes.isEmpty()) {
+      return;
+    }
+    html.open("h3").brief(words.of("changes.since", before.name()), Html.NAME).close();
+    html.open("ul", "class", "changes");
+    for (Change change : changes) {
+      String kind = words.of("change." + change.kind());
+      html.open("li").text(kind + " ");
+      if (!change.name().isEmpty()) {
+        html.open("code").brief(change.name(), Html.REFERENCE).close();
+      }
+      html.text(words.of("change.colon")).text(words.of("change." + change.what()));
+      if (!change.phase().isEmpty()) {
+        html.text(" (" + words.of("phase") + " ").brief(change.phase(), Html.NAME).text(")");
+      }
+      html.close();
+    }
+    html.close();
+  }
+
+  void write(Optional<NamedRun> before) {
     html.open("section", "class", "run", "aria-labelledby", id);
     html.open("h2", "id", id).brief(name(report, words), Html.NAME).text(" ");
     badge(html, report, words);
     html.close();
     report.failure().ifPresent(this::failure);
     facts();
+    before.filter(run -> !run.report().key().equals(report.key())).ifPresent(this::changes);
     phases();
     attempts();
     pushes();
@@ -75,6 +102,7 @@ final class RunSection {
     code("image", report.image());
     code("tags", String.join(" ", report.tags()));
     code("key", report.key());
+    report.bytes().ifPresent(bytes -> code("size", words.size(bytes)));
     report.waitedFor().ifPresent(who -> code("waitedFor", who));
     report.digest().ifPresent(digest -> code("digest", digest));
     report.reference().ifPresent(reference -> code("reference", reference));

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.aiimage.report.Entry;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.Inputs;
+import io.jenkins.plugins.aiimage.report.Inputs.Input;
+import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.Stories;
 import io.jenkins.plugins.aiimage.report.history.HistoryEntry;
 import io.jenkins.plugins.aiimage.report.history.ImageHistory;
@@ -86,6 +91,29 @@ class FragmentsTest {
     WellFormed.checkInert(trend);
     assertTrue(trend.contains("&lt;script&gt;⟨U+202E⟩#1"));
     assertFalse(trend.contains("A".repeat(81)), "endless names");
+  }
+
+  private static RunReport run(String key, String digest) {
+    List<Input> files = List.of(new Input("<b>\u202E.txt", digest));
+    Inputs inputs = new Inputs(List.of(), List.of(), List.of(), files);
+    List<Entry> story = new ArrayList<>(Stories.hit());
+    Event recipe = new Event.RecipeRead(key, "linux/amd64", List.of(), 1, 1);
+    story.add(new Entry(101, Stories.BEGIN, recipe));
+    story.add(new Entry(102, Stories.BEGIN, new Event.InputsRead(inputs)));
+    return Stories.fold(story);
+  }
+
+  @Test
+  void shouldSayWhatChangedSinceTheRunBefore() {
+    NamedRun before = new NamedRun("11", run("k1", "1"));
+
+    String page = PARTS.run(run("k2", "2"), Optional.of(before), "run-1");
+    String same = PARTS.run(run("k1", "1"), Optional.of(before), "run-1");
+
+    WellFormed.check(page);
+    assertTrue(page.contains("<h3>What changed since 11</h3>"), page);
+    assertTrue(page.contains("file <code>&lt;b&gt;⟨U+202E⟩.txt</code>: changed"), page);
+    assertFalse(same.contains("What changed"), same);
   }
 
   @Test

@@ -73,7 +73,9 @@ class ReportJsonTest {
             "useCase",
             "cleaning",
             "databases",
-            "environment"),
+            "environment",
+            "inputs",
+            "bytes"),
         List.copyOf(root.keySet()));
     assertEquals(
         List.of(
