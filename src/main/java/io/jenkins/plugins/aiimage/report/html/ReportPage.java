@@ -114,13 +114,11 @@ public record ReportPage(Words words) {
     html.open("section", "class", "run", "aria-labelledby", "overview");
     html.element("h2", heading, "id", "overview");
     Table table =
-        new Table(
+        Table.wide(
             html,
             heading,
-            words.of("when"),
-            words.of("imageAndResult"),
-            words.of("time"),
-            words.of("saved"));
+            List.of(
+                words.of("when"), words.of("imageAndResult"), words.of("time"), words.of("saved")));
     for (int i = 0; i < runs.size(); i++) {
       RunReport report = runs.get(i).report();
       table.rowTo("#run-" + (i + 1), words.time(report.started()));
