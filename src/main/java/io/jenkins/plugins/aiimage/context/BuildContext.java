@@ -50,15 +50,19 @@ public record BuildContext(Path folder, DockerIgnore ignore, Optional<BuildConte
     return Files.exists(folder.resolve(path.startsWith("/") ? path.substring(1) : path));
   }
 
-  /** One digest for each selection, in order. */
-  List<SelectionDigest> digests(List<Selection> selections) {
+  /**
+   * One digest for each selection, in order.
+   *
+   * @param inventory is told of each file
+   */
+  List<SelectionDigest> digests(List<Selection> selections, Inventory inventory) {
     if (beneath.isEmpty()) {
-      return ContextDigest.of(folder, ignore, selections);
+      return ContextDigest.of(folder, ignore, selections, inventory);
     }
     List<SelectionDigest> digests = new ArrayList<>();
     for (Selection selection : selections) {
       BuildContext from = holding(selection.sources());
-      digests.addAll(ContextDigest.of(from.folder(), from.ignore(), List.of(selection)));
+      digests.addAll(ContextDigest.of(from.folder(), from.ignore(), List.of(selection), inventory));
     }
     return digests;
   }

@@ -7,9 +7,11 @@ import io.jenkins.plugins.aiimage.dockerfile.ResolvedInstruction;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedStage;
 import io.jenkins.plugins.aiimage.dockerfile.Source;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -20,13 +22,17 @@ import java.util.TreeMap;
  * @param byPhase 64 hexadecimal digits each, by the name of the phase
  * @param files how many regular files of the context the keys cover, once for each reader
  * @param bytes their size
+ * @param contents a short digest of each of them by its path; of more than 20 000 one for all, by
+ *     the name {@code ./}
  */
-public record ContentKeys(Map<String, String> byPhase, long files, long bytes) {
+public record ContentKeys(
+    Map<String, String> byPhase, long files, long bytes, SortedMap<String, String> contents) {
   /** Grows when the same recipe is to get another key: all caches are cold then. */
   private static final String VERSION = "ai-image key 1";
 
   public ContentKeys {
     byPhase = Map.copyOf(byPhase);
+    contents = Collections.unmodifiableSortedMap(new TreeMap<>(contents));
   }
 
   /**
@@ -51,7 +57,8 @@ public record ContentKeys(Map<String, String> byPhase, long files, long bytes) {
         selections.addAll(selections(instruction));
       }
     }
-    List<SelectionDigest> digests = context.digests(selections);
+    Inventory inventory = new Inventory();
+    List<SelectionDigest> digests = context.digests(selections, inventory);
     Hashing hashing = new Hashing(platform, identities, digests);
     Map<String, String> keys = new HashMap<>();
     for (ResolvedStage stage : dockerfile.stages()) {
@@ -60,7 +67,14 @@ public record ContentKeys(Map<String, String> byPhase, long files, long bytes) {
     return new ContentKeys(
         keys,
         digests.stream().mapToLong(SelectionDigest::files).sum(),
-        digests.stream().mapToLong(SelectionDigest::bytes).sum());
+        digests.stream().mapToLong(SelectionDigest::bytes).sum(),
+        inventory.tooMany() ? whole(digests) : inventory.digests());
+  }
+
+  private static SortedMap<String, String> whole(List<SelectionDigest> digests) {
+    KeyHash all = new KeyHash();
+    digests.forEach(digest -> all.field(digest.sha256()));
+    return new TreeMap<>(Map.of("./", all.hex().substring(0, 12)));
   }
 
   private static List<Selection> selections(ResolvedInstruction instruction) {

@@ -30,6 +30,11 @@ public final class ContextDigest {
    */
   public static List<SelectionDigest> of(
       Path context, DockerIgnore ignore, List<Selection> selections) {
+    return of(context, ignore, selections, new Inventory());
+  }
+
+  static List<SelectionDigest> of(
+      Path context, DockerIgnore ignore, List<Selection> selections, Inventory inventory) {
     Path root;
     try {
       root = context.toRealPath();
@@ -42,7 +47,7 @@ public final class ContextDigest {
     List<Source> sources = new ArrayList<>();
     List<Fingerprint> fingerprints = new ArrayList<>();
     for (Selection selection : selections) {
-      Fingerprint fingerprint = new Fingerprint();
+      Fingerprint fingerprint = new Fingerprint(inventory);
       DockerIgnore excludes =
           DockerIgnore.parse(
               selection.label() + " --exclude", String.join("\n", selection.excludes()));

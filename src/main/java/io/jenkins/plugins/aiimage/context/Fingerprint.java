@@ -14,11 +14,13 @@ final class Fingerprint {
   private static final byte FORMAT = 1;
 
   private final MessageDigest digest = sha256();
+  private final Inventory inventory;
   private String last;
   private long files;
   private long bytes;
 
-  Fingerprint() {
+  Fingerprint(Inventory inventory) {
+    this.inventory = inventory;
     digest.update(FORMAT);
   }
 
@@ -46,6 +48,7 @@ final class Fingerprint {
             .flip());
     digest.update(path);
     digest.update(content);
+    inventory.add(entry, content);
     if (entry.kind() == Entry.Kind.FILE) {
       files++;
       bytes += entry.size();

@@ -434,7 +434,21 @@ public final class Parameters {
 
   /** Of {@code report}. */
   public static final List<Parameter> REPORT =
-      List.of(one("html", "--html", "OUT", "", "File to write."));
+      List.of(
+          one("html", "--html", "OUT", "", "Page to write."),
+          one("metrics", "--metrics", "OUT", "", "Metrics to write, in Prometheus' text format."),
+          one(
+              "history",
+              "--history",
+              "FILE",
+              "",
+              "Lines of older runs that the page also shows; those of the reports are added to it."),
+          one(
+              "language",
+              "--language",
+              "CODE",
+              "the locale's",
+              "Language of the page: `en`, `fr` or `ru`."));
 
   private Parameters() {}
 

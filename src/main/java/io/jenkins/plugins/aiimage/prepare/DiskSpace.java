@@ -18,9 +18,11 @@ import java.util.Optional;
 record DiskSpace(StateFolder state, String repository) {
   private static final String FOLDER = "sizes";
 
-  void remember(Engine engine, String imageId) throws EngineException {
-    Optional<Engine.LocalImage> image = engine.image(imageId);
-    image.ifPresent(built -> state.write(FOLDER, file(), String.valueOf(built.bytes())));
+  /** Notes the size of an image, and answers it: of its layers, unpacked. */
+  Optional<Long> remember(Engine engine, String imageId) throws EngineException {
+    Optional<Long> bytes = engine.image(imageId).map(Engine.LocalImage::bytes);
+    bytes.ifPresent(took -> state.write(FOLDER, file(), String.valueOf(took)));
+    return bytes;
   }
 
   /** A sentence, if the image would not fit as it was the last time. */

@@ -2,7 +2,6 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.Engines;
-import io.jenkins.plugins.aiimage.build.failure.Hints;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.cache.ImageCache;
 import io.jenkins.plugins.aiimage.cache.KnownImages;
@@ -10,8 +9,10 @@ import io.jenkins.plugins.aiimage.cache.RegistryCache;
 import io.jenkins.plugins.aiimage.preset.PresetFolder;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Change;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.Languages;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.Flight;
 import io.jenkins.plugins.aiimage.usecase.Machine;
@@ -20,6 +21,7 @@ import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The image of one recipe for one platform: found in a cache, or built. */
@@ -102,6 +104,26 @@ final class OneImage {
         .read(request);
   }
 
+  /** Tells what a key was computed from, and what of that is new on this machine. */
+  void tellInputs(EventLog events, ReadRecipe recipe) {
+    events.publish(new Event.InputsRead(recipe.inputs()));
+    List<Change> changes = lastRecipe().changes(recipe.key(), recipe.inputs());
+    if (!changes.isEmpty()) {
+      events.publish(new Event.RecipeChanged(changes));
+    }
+  }
+
+  /** To be called when the image is there. */
+  void remember(ReadRecipe recipe) {
+    lastRecipe().remember(recipe.key(), recipe.inputs());
+  }
+
+  private LastRecipe lastRecipe() {
+    String target = request.recipe().target().orElse("");
+    return new LastRecipe(
+        machine.state(), caches.first().repository() + "\n" + request.label() + "\n" + target);
+  }
+
   Lookup.Found look(EventLog events, ReadRecipe recipe) throws EngineException, RegistryException {
     return lookup(events).image(recipe, caches.first());
   }
@@ -181,7 +203,7 @@ final class OneImage {
                 events,
                 machine.state(),
                 request,
-                Hints.localeOf(machine.environment()),
+                Languages.of(machine.environment()),
                 began)
             .run(found, plan, sources, caches.chosen());
   }

@@ -74,7 +74,8 @@ final class PhasedBuild {
       String imageId =
           build(found, plan, sources, builder, push ? Optional.of(pushes) : Optional.empty());
       if (!found.recipe().partial()) {
-        disk.remember(engine, imageId);
+        disk.remember(engine, imageId)
+            .ifPresent(bytes -> events.publish(new Event.ImageMeasured(bytes)));
       }
       new Gates(engine, events, clock, request).check(imageId);
       Publishing.Result result =

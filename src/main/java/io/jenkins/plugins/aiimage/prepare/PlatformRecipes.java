@@ -55,6 +55,7 @@ record PlatformRecipes(List<PlatformPart> parts, String key) {
     }
     warnings.forEach(warning -> events.publish(new Event.Warned(warning)));
     events.publish(new Event.RecipeRead(key, String.join(",", platforms), phases, files, bytes));
+    events.publish(new Event.InputsRead(PlatformInputs.of(parts)));
   }
 
   List<String> phaseKeys() {

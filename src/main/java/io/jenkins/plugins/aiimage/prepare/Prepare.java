@@ -68,7 +68,9 @@ public final class Prepare implements UseCase {
               Lookup.Found found = look(events);
               boolean pull = request.publication().pull() != PrepareRequest.Pull.NEVER;
               if (image.isReady(found) && !pull) {
-                events.publish(image.take(events, found, began));
+                Event.RunSucceeded taken = image.take(events, found, began);
+                image.remember(found.recipe());
+                events.publish(taken);
               } else {
                 work.add(
                     new Answer.Work(
@@ -95,7 +97,11 @@ public final class Prepare implements UseCase {
       throws UseCaseException, EngineException, RegistryException {
     Optional<Event.RunSucceeded> made = Optional.empty();
     while (made.isEmpty()) {
-      made = image.make(events, look(events), began);
+      Lookup.Found found = look(events);
+      made = image.make(events, found, began);
+      if (made.isPresent()) {
+        image.remember(found.recipe());
+      }
     }
     events.publish(made.get());
   }
@@ -113,6 +119,7 @@ public final class Prepare implements UseCase {
                 .toList(),
             recipe.files(),
             recipe.bytes()));
+    image.tellInputs(events, recipe);
     return image.look(events, recipe);
   }
 }

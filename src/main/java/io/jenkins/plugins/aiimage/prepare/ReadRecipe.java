@@ -4,6 +4,7 @@ import io.jenkins.plugins.aiimage.cache.CacheTags;
 import io.jenkins.plugins.aiimage.context.UngatedKey;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.dockerfile.ResolvedDockerfile;
+import io.jenkins.plugins.aiimage.report.Inputs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param contexts the folders that phases read files from, by the names of those that read any
  * @param ignoreFile the text of a {@code .dockerignore} that belongs to the Dockerfile alone
  * @param files how many entries of the context the keys cover
+ * @param inputs what the keys were computed from
  */
 record ReadRecipe(
     ResolvedDockerfile dockerfile,
@@ -33,6 +35,7 @@ record ReadRecipe(
     Optional<String> ignoreFile,
     long files,
     long bytes,
+    Inputs inputs,
     List<String> warnings) {
   ReadRecipe {
     phases = List.copyOf(phases);

@@ -114,6 +114,7 @@ final class RecipeReader {
         ignoreFile(asked.dockerfile()),
         keys.files(),
         keys.bytes(),
+        new RecipeInputs(dockerfile, phases).of(identities, keys.contents()),
         warnings);
   }
 

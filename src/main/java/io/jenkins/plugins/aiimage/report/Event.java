@@ -64,6 +64,27 @@ public sealed interface Event {
   /** A phase and its key, before anything is known of the cache. */
   record PlannedPhase(String name, String key) {}
 
+  /** What the keys were computed from, to be told from that of other runs. */
+  record InputsRead(Inputs inputs) implements Event {}
+
+  /**
+   * The recipe is another one than the last that this machine prepared the image by.
+   *
+   * @param changes what is different, as far as it is known
+   */
+  record RecipeChanged(List<Change> changes) implements Event {
+    public RecipeChanged {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * The image was built and measured.
+   *
+   * @param bytes of its layers, unpacked
+   */
+  record ImageMeasured(long bytes) implements Event {}
+
   /** The image is there: nothing was run. */
   record ImageFound(String key, String digest) implements Event {}
 

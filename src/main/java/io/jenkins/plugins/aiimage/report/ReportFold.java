@@ -31,6 +31,8 @@ public final class ReportFold implements EventListener {
   private Optional<String> until = Optional.empty();
   private Optional<String> preset = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
+  private Optional<Inputs> inputs = Optional.empty();
+  private Optional<Long> bytes = Optional.empty();
   private final CleaningFold cleaning = new CleaningFold();
   private final DatabasesFold databases = new DatabasesFold();
 
@@ -100,6 +102,10 @@ public final class ReportFold implements EventListener {
       pushed(push);
     } else if (event instanceof Event.PushFailed push) {
       notPushed(push);
+    } else if (event instanceof Event.InputsRead read) {
+      inputs = Optional.of(read.inputs());
+    } else if (event instanceof Event.ImageMeasured measured) {
+      bytes = Optional.of(bytes.orElse(0L) + measured.bytes());
     } else if (event instanceof Event.Warned warned) {
       warnings.add(warned.message());
     } else if (event instanceof Event.RunSucceeded succeeded) {
@@ -261,6 +267,8 @@ public final class ReportFold implements EventListener {
         databases.databases(),
         databases.environment(),
         until,
-        preset);
+        preset,
+        inputs,
+        bytes);
   }
 }

@@ -22,6 +22,8 @@ import java.util.Optional;
  *     and if the run failed
  * @param until the phase after which the run was to stop; empty if it was to make the whole image
  * @param preset name of the preset that was the recipe; empty if none was
+ * @param inputs what the key was computed from, if the run came that far
+ * @param bytes size of the image's layers, unpacked, if this run built it
  */
 public record RunReport(
     Instant started,
@@ -50,7 +52,9 @@ public record RunReport(
     Optional<List<DatabaseReport>> databases,
     Optional<List<String>> environment,
     Optional<String> until,
-    Optional<String> preset) {
+    Optional<String> preset,
+    Optional<Inputs> inputs,
+    Optional<Long> bytes) {
 
   public RunReport {
     tags = List.copyOf(tags);
@@ -97,7 +101,9 @@ public record RunReport(
         databases,
         environment,
         until,
-        preset);
+        preset,
+        inputs,
+        bytes);
   }
 
   private static <T> List<T> last(List<T> list) {

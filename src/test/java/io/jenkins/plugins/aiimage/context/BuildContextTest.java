@@ -28,14 +28,15 @@ class BuildContextTest {
 
   private String digest(String... sources) {
     Selection selection = Selection.of("COPY", sources);
-    return context.digests(List.of(selection)).get(0).sha256();
+    return context.digests(List.of(selection), new Inventory()).get(0).sha256();
   }
 
   @Test
   void shouldReadFromBeneathWhatTheFolderLacks() {
     assertEquals(beneath, context.holding(List.of("one")));
     assertEquals(
-        beneath.digests(List.of(Selection.of("COPY", "./one"))).get(0).sha256(), digest("/one"));
+        beneath.digests(List.of(Selection.of("COPY", "./one")), new Inventory()).get(0).sha256(),
+        digest("/one"));
   }
 
   @Test

@@ -49,6 +49,8 @@ public final class ConsoleLog implements EventListener {
               + taken.preset());
     } else if (event instanceof Event.RecipeRead recipe) {
       recipe(recipe);
+    } else if (event instanceof Event.RecipeChanged changed) {
+      say("  since the last run on this machine: " + Differences.line(changed.changes()));
     } else if (event instanceof Event.ImageMissing missing) {
       missing(missing);
     } else if (event instanceof Event.FoundElsewhere found) {

@@ -18,11 +18,11 @@ final class Axis {
   /** A place on the axis, in seconds, and what is written there. */
   record Tick(double seconds, String label) {}
 
-  static List<Tick> ticks(double total) {
+  static List<Tick> ticks(double total, Words words) {
     double step = step(total);
     List<Tick> ticks = new ArrayList<>();
     for (int i = 0; i * step <= total && i <= MOST_TICKS; i++) {
-      ticks.add(new Tick(i * step, i == 0 ? "0" : label(i, step)));
+      ticks.add(new Tick(i * step, i == 0 ? "0" : label(i, step, words)));
     }
     return ticks;
   }
@@ -36,13 +36,14 @@ final class Axis {
     return Math.ceil(total / MOST_TICKS / DAY) * DAY;
   }
 
-  private static String label(int number, double step) {
+  private static String label(int number, double step, Words words) {
     if (step < 60) {
       // Multiplied as decimals: three tenths are 0.3 here, not 0.30000000000000004.
       BigDecimal seconds = BigDecimal.valueOf(step).multiply(BigDecimal.valueOf(number));
-      return seconds.stripTrailingZeros().toPlainString() + " s";
+      return words.of("axis.seconds", words.decimal(seconds.stripTrailingZeros().toPlainString()));
     }
     boolean minutes = step < 3600;
-    return Math.round(number * step / (minutes ? 60 : 3600)) + (minutes ? " min" : " h");
+    long whole = Math.round(number * step / (minutes ? 60 : 3600));
+    return words.of(minutes ? "axis.minutes" : "axis.hours", whole);
   }
 }

@@ -3,34 +3,36 @@ package io.jenkins.plugins.aiimage.report.html;
 import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
 import io.jenkins.plugins.aiimage.report.RunReport.Keeping;
 import io.jenkins.plugins.aiimage.report.RunReport.Removal;
-import io.jenkins.plugins.aiimage.report.Sizes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What a run that tidied up removed and kept. */
-record CleaningTables(Html html) {
+record CleaningTables(Html html, Words words) {
   void write(Cleaning cleaning) {
     removed(cleaning);
     kept(cleaning);
   }
 
   private void removed(Cleaning cleaning) {
-    String heading = cleaning.dryRun() ? "Would be removed" : "Removed";
+    String heading = words.of(cleaning.dryRun() ? "wouldBeRemoved" : "removed");
     html.element("h3", heading);
-    Table table = new Table(html, heading, "Names", "Built", "Size");
+    Table table =
+        new Table(html, heading, words.of("names"), words.of("builtWhen"), words.of("size"));
     for (Removal image : cleaning.removed()) {
       row(image.references());
       table.word(when(image.created()));
-      table.number(Sizes.words(image.bytes()));
+      table.number(words.size(image.bytes()));
       table.endRow();
     }
     table.end();
   }
 
   private void kept(Cleaning cleaning) {
-    html.element("h3", "Kept");
-    Table table = new Table(html, "Kept", "Names", "Built", "Why");
+    String heading = words.of("kept");
+    html.element("h3", heading);
+    Table table =
+        new Table(html, heading, words.of("names"), words.of("builtWhen"), words.of("why"));
     for (Keeping image : cleaning.kept()) {
       row(image.references());
       table.word(when(image.created()));
@@ -46,7 +48,7 @@ record CleaningTables(Html html) {
     html.brief(String.join(" ", names), Html.REFERENCE).close().close();
   }
 
-  private static String when(Optional<Instant> created) {
-    return created.map(RunSection::when).orElse("–");
+  private String when(Optional<Instant> created) {
+    return created.map(words::time).orElse("–");
   }
 }

@@ -1,27 +1,33 @@
 package io.jenkins.plugins.aiimage.report.html;
 
-import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
-import io.jenkins.plugins.aiimage.report.Sizes;
 import java.util.List;
-import java.util.Locale;
 
 /** Trivy's databases. */
-record DatabaseTable(Html html) {
+record DatabaseTable(Html html, Words words) {
   void write(List<DatabaseReport> databases) {
     if (databases.isEmpty()) {
       return;
     }
-    html.element("h3", "Databases");
+    String heading = words.of("databases");
+    html.element("h3", heading);
     Table table =
-        new Table(html, "Databases", "Database", "Result", "Made", "Source", "Fetched", "Time");
+        new Table(
+            html,
+            heading,
+            words.of("database"),
+            words.of("result"),
+            words.of("made"),
+            words.of("source"),
+            words.of("fetched"),
+            words.of("time"));
     for (DatabaseReport database : databases) {
       table.row(database.database());
-      table.word(database.result().name().toLowerCase(Locale.ROOT));
-      table.word(RunSection.when(database.updatedAt()));
+      table.word(words.of("database." + database.result()));
+      table.word(words.time(database.updatedAt()));
       table.openCell().brief(database.source().orElse("–"), Html.REFERENCE).close();
-      table.number(database.bytes() == 0 ? "–" : Sizes.words(database.bytes()));
-      table.number(Durations.words(database.duration()));
+      table.number(database.bytes() == 0 ? "–" : words.size(database.bytes()));
+      table.number(words.duration(database.duration()));
       table.endRow();
     }
     table.end();

@@ -4,11 +4,11 @@ import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 
-/** What became of runs and phases, in a word. */
+/** What became of runs and phases, as the keys of their words. */
 final class Outcome {
   private Outcome() {}
 
-  /** Also the name of the style, in small letters. */
+  /** After {@code outcome.}; also the name of the style. */
   static String of(RunReport report) {
     if (report.failure().isPresent()) {
       return "FAILED";
@@ -24,13 +24,7 @@ final class Outcome {
   }
 
   static String of(PhaseReport phase) {
-    return switch (phase.cache()) {
-      case HIT -> "from cache";
-      case BUILT -> "built";
-      case FAILED -> "failed";
-      case SKIPPED -> "not needed";
-      case NOT_REACHED -> isUnfinished(phase) ? "not finished" : "not reached";
-    };
+    return "phase." + (isUnfinished(phase) ? "UNFINISHED" : phase.cache().name());
   }
 
   static boolean isUnfinished(PhaseReport phase) {

@@ -11,16 +11,13 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HintsTest {
@@ -92,36 +89,5 @@ class HintsTest {
   @Test
   void shouldRefuseASignThatDoesNotExist() {
     assertThrows(MissingResourceException.class, () -> Hints.of("no-such-sign", Locale.ENGLISH));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      nullValues = "-",
-      value = {
-        "fr_FR.UTF-8, -, -, fr",
-        "fr, ru_RU, en_US, fr",
-        "-, ru_RU.KOI8-R, fr_FR, ru",
-        "-, -, ru_RU.UTF-8@x, ru",
-        "'', '', fr_CA, fr",
-        "C, fr_FR, fr_FR, en",
-        "C.UTF-8, -, fr_FR, en",
-        "POSIX, -, -, en",
-        "-, -, de_DE.UTF-8, en",
-        "-, -, -, en",
-        "-, -, frp_FR, en"
-      })
-  void shouldReadTheEnvironmentInTheOrderOfPosix(
-      String all, String messages, String lang, String expected) {
-    Map<String, String> environment = new HashMap<>();
-    if (all != null) {
-      environment.put("LC_ALL", all);
-    }
-    if (messages != null) {
-      environment.put("LC_MESSAGES", messages);
-    }
-    if (lang != null) {
-      environment.put("LANG", lang);
-    }
-    assertEquals(expected, Hints.localeOf(environment).getLanguage());
   }
 }

@@ -3,7 +3,9 @@ package io.jenkins.plugins.aiimage.report.html;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -11,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AxisTest {
+  private static final Words WORDS = Words.in(Locale.ENGLISH, ZoneOffset.UTC);
+
   @ParameterizedTest
   @CsvSource({
     "0, 0",
@@ -24,12 +28,12 @@ class AxisTest {
   })
   void shouldHaveTicksAtRoundTimes(double total, String labels) {
     assertEquals(
-        labels, String.join(" ", Axis.ticks(total).stream().map(Axis.Tick::label).toList()));
+        labels, String.join(" ", Axis.ticks(total, WORDS).stream().map(Axis.Tick::label).toList()));
   }
 
   @Property
   void shouldHaveAFewTicksInside(@ForAll @DoubleRange(min = 0.01, max = 1e12) double total) {
-    List<Axis.Tick> ticks = Axis.ticks(total);
+    List<Axis.Tick> ticks = Axis.ticks(total, WORDS);
 
     assertTrue(ticks.size() >= 2 && ticks.size() <= 7, ticks::toString);
     assertTrue(ticks.get(ticks.size() - 1).seconds() <= total);

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.jenkins.plugins.aiimage.report.Change;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.Inputs;
+import io.jenkins.plugins.aiimage.report.Inputs.Input;
+import io.jenkins.plugins.aiimage.report.Inputs.PhaseInputs;
 import io.jenkins.plugins.aiimage.report.Stories;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -23,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventJsonTest {
+  private static final List<Input> INPUT = List.of(new Input("name", "0123456789ab"));
+  private static final Inputs INPUTS =
+      new Inputs(List.of(new PhaseInputs("torch", INPUT)), INPUT, INPUT, INPUT);
 
   static List<Class<?>> events() {
     return Arrays.asList(Event.class.getPermittedSubclasses());
@@ -121,6 +128,9 @@ class EventJsonTest {
       case "java.util.Optional<java.time.Duration>" -> Optional.of(Duration.ofMillis(1500));
       case "java.util.Optional<java.time.Instant>" -> Optional.of(Stories.BEGIN);
       case "java.util.List<java.lang.String>" -> List.of("text");
+      case "io.jenkins.plugins.aiimage.report.Inputs" -> INPUTS;
+      case "java.util.List<io.jenkins.plugins.aiimage.report.Change>" ->
+          List.of(new Change(Change.Kind.FILE, Change.What.ADDED, "app.py", ""));
       default ->
           component.getType().isEnum()
               ? component.getType().getEnumConstants()[0]

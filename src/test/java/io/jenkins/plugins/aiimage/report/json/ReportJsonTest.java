@@ -76,7 +76,9 @@ class ReportJsonTest {
             "databases",
             "environment",
             "until",
-            "preset"),
+            "preset",
+            "inputs",
+            "bytes"),
         List.copyOf(root.keySet()));
     assertEquals(
         List.of(

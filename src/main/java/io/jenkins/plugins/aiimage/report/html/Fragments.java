@@ -1,0 +1,74 @@
+package io.jenkins.plugins.aiimage.report.html;
+
+import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.history.ImageHistory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Parts of pages, for a page of one's own: HTML without a script, an event handler or a style
+ * attribute. Each begins with a heading of the second level and belongs into an element of class
+ * {@code ai-image}; {@link #styles} is the style sheet. Everything that comes from a run is text.
+ *
+ * @param words language and time zone of the reader
+ */
+public record Fragments(Words words) {
+
+  /**
+   * One run: result, time line, phases, failed attempts, pushes, warnings.
+   *
+   * @param id of its heading, unique on the page: a letter, then letters, digits and hyphens
+   */
+  public String run(RunReport report, String id) {
+    return run(report, Optional.empty(), id);
+  }
+
+  /**
+   * One run and what changed since another one.
+   *
+   * @param before the run of the same image before it
+   */
+  public String run(RunReport report, Optional<NamedRun> before, String id) {
+    Html html = new Html();
+    new RunSection(html, report, words, checked(id)).write(before);
+    return html.toString();
+  }
+
+  /** The newest runs of an image, drawn and in tables. */
+  public String trend(ImageHistory history, RunLinks links, String id) {
+    Html html = new Html();
+    new TrendSection(html, words, links).write(history, checked(id));
+    return html.toString();
+  }
+
+  /** A row for each image: last run, hit rate, time saved, slowest phase. */
+  public String summary(List<ImageHistory> images, RunLinks links, String id) {
+    Html html = new Html();
+    new SummarySection(html, words, links).write(images, checked(id));
+    return html.toString();
+  }
+
+  /** The style sheet of the parts. What is dark is chosen by {@code data-theme} of the root. */
+  public static String styles() {
+    return resource("report.css");
+  }
+
+  static String resource(String name) {
+    try (InputStream in = Fragments.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String checked(String id) {
+    if (!id.matches("[A-Za-z][A-Za-z0-9-]*")) {
+      throw new IllegalArgumentException(id + " is no id of letters, digits and hyphens");
+    }
+    return id;
+  }
+}

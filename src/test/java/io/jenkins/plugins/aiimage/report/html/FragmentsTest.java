@@ -1,0 +1,186 @@
+package io.jenkins.plugins.aiimage.report.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.aiimage.report.Entry;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.Inputs;
+import io.jenkins.plugins.aiimage.report.Inputs.Input;
+import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.Stories;
+import io.jenkins.plugins.aiimage.report.history.HistoryEntry;
+import io.jenkins.plugins.aiimage.report.history.ImageHistory;
+import io.jenkins.plugins.aiimage.report.history.RunResult;
+import io.jenkins.plugins.aiimage.report.history.Runs;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class FragmentsTest {
+  private static final Fragments PARTS = new Fragments(Pages.ENGLISH);
+
+  private static String trend(List<HistoryEntry> runs) {
+    return PARTS.trend(ImageHistory.of(runs).get(0), RunLinks.NONE, "image-1");
+  }
+
+  private static List<HistoryEntry> hostile() {
+    List<HistoryEntry> runs = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      HistoryEntry run =
+          HistoryEntry.of("<script>\u202E#" + i, Stories.fold(Stories.hostile())).orElseThrow();
+      runs.add(run);
+    }
+    return runs;
+  }
+
+  @Test
+  void shouldGiveTheFiguresOfEveryDrawingInATable() {
+    String trend = trend(Runs.months(30));
+    String drawings = trend.substring(0, trend.indexOf("<h3>Runs in figures</h3>"));
+    String tables = trend.substring(drawings.length());
+
+    Matcher title = Pattern.compile("<title>(\\d+): ([^<]*)</title>").matcher(drawings);
+    int found = 0;
+    while (title.find()) {
+      String row = tables.substring(tables.indexOf(">" + title.group(1) + "</th>"));
+      row = row.substring(0, row.indexOf("</tr>"));
+      for (String value : title.group(2).split("; ", -1)) {
+        String number = value.replaceFirst("^[a-z]+ (?=\\d)", "");
+        assertTrue(row.contains(">" + number + "<"), number + " of run " + title.group(1));
+        found++;
+      }
+    }
+    assertTrue(found > 4 * 30, found + " values");
+  }
+
+  @Test
+  void shouldDrawTheLastRunsAndSayHowManyThereAre() {
+    String trend = trend(Runs.months(100));
+
+    assertTrue(trend.contains("The last 40 of 100 runs, oldest first."));
+    assertTrue(trend.contains(">61</th>") && !trend.contains(">60</th>"));
+    assertTrue(trend.contains("2026-03-06"), "its end");
+    WellFormed.check(trend);
+    WellFormed.checkInert(trend);
+  }
+
+  @Test
+  void shouldLinkARunToWhereMoreIsToBeRead() {
+    ImageHistory history = ImageHistory.of(Runs.months(2)).get(0);
+
+    String trend =
+        PARTS.trend(history, run -> Optional.of("../" + run.run() + "/?a=\"&b"), "image-1");
+
+    assertTrue(trend.contains("<a href=\"../2/?a=&quot;&amp;b\">2</a>"));
+  }
+
+  @Test
+  void shouldTakeNamesOfRunsAndPhasesForTextOnly() {
+    String trend = trend(hostile());
+
+    WellFormed.check(trend);
+    WellFormed.checkInert(trend);
+    assertTrue(trend.contains("&lt;script&gt;⟨U+202E⟩#1"));
+    assertFalse(trend.contains("A".repeat(81)), "endless names");
+  }
+
+  private static RunReport run(String key, String digest) {
+    List<Input> files = List.of(new Input("<b>\u202E.txt", digest));
+    Inputs inputs = new Inputs(List.of(), List.of(), List.of(), files);
+    List<Entry> story = new ArrayList<>(Stories.hit());
+    Event recipe = new Event.RecipeRead(key, "linux/amd64", List.of(), 1, 1);
+    story.add(new Entry(101, Stories.BEGIN, recipe));
+    story.add(new Entry(102, Stories.BEGIN, new Event.InputsRead(inputs)));
+    return Stories.fold(story);
+  }
+
+  @Test
+  void shouldSayWhatChangedSinceTheRunBefore() {
+    NamedRun before = new NamedRun("11", run("k1", "1"));
+
+    String page = PARTS.run(run("k2", "2"), Optional.of(before), "run-1");
+    String same = PARTS.run(run("k1", "1"), Optional.of(before), "run-1");
+
+    WellFormed.check(page);
+    assertTrue(page.contains("<h3>What changed since 11</h3>"), page);
+    assertTrue(page.contains("file <code>&lt;b&gt;⟨U+202E⟩.txt</code>: changed"), page);
+    assertFalse(same.contains("What changed"), same);
+  }
+
+  @Test
+  void shouldSumUpEachImage() {
+    List<HistoryEntry> runs = new ArrayList<>(Runs.months(50));
+    runs.addAll(hostile());
+
+    String summary = PARTS.summary(ImageHistory.of(runs), RunLinks.NONE, "images");
+
+    WellFormed.check(summary);
+    WellFormed.checkInert(summary);
+    assertTrue(summary.contains("pypi.org, 4"), summary);
+    assertTrue(summary.contains("torch, 10m 36s") || summary.contains("torch, "), summary);
+  }
+
+  @Test
+  void shouldSpeakTheReadersLanguage() {
+    Fragments french = new Fragments(Words.in(Locale.FRENCH, ZoneOffset.UTC));
+    Fragments russian = new Fragments(Words.in(Locale.forLanguageTag("ru"), ZoneOffset.UTC));
+
+    String run = french.run(Stories.fold(Stories.failed()), "run-1");
+    String trend = russian.trend(ImageHistory.of(Runs.months(9)).get(0), RunLinks.NONE, "image-1");
+
+    assertTrue(run.contains("échec passager") && run.contains("Que faire\u00a0:"), run);
+    assertFalse(Pattern.compile(", attempt \\d|stalled<|Time line|built<").matcher(run).find());
+    assertTrue(trend.contains("Время по фазам") && trend.contains("6,1\u00a0ГБ"), trend);
+  }
+
+  @Test
+  void shouldTellAStallAndAWaitFromOtherThings() {
+    String failed = PARTS.run(Stories.fold(Stories.failed()), "run-1");
+    String waited = PARTS.run(Stories.fold(Stories.waited()), "run-1");
+
+    assertTrue(failed.contains("<title>torch, attempt 2: stalled, 5m 45s</title>"), failed);
+    assertTrue(failed.contains("torch: pause before the next attempt, 10.5 s"), failed);
+    assertTrue(
+        waited.contains("<title>Waited: another run was waited for, 12.5 s</title>"), waited);
+  }
+
+  @Test
+  void shouldDrawRunsOfWhichNothingIsKnown() {
+    HistoryEntry empty =
+        new HistoryEntry(
+            "",
+            Runs.BEGIN,
+            "",
+            "",
+            "",
+            Optional.empty(),
+            RunResult.FAILED,
+            Duration.ZERO,
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Duration.ZERO);
+
+    String trend = trend(List.of(empty, empty));
+
+    WellFormed.check(trend);
+    assertFalse(trend.contains("NaN") || trend.contains("Infinity"), trend);
+  }
+
+  @Test
+  void shouldRefuseAnIdThatIsNone() {
+    assertThrows(
+        IllegalArgumentException.class, () -> PARTS.run(Stories.fold(Stories.hit()), "'><script>"));
+    assertEquals(-1, Fragments.styles().indexOf("</"));
+  }
+}
