@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The programs that install packages, and how their command lines read. */
-enum PackageTool {
+public enum PackageTool {
   PIP(
       "install",
       "-i --index-url --extra-index-url -c --constraint -t --target --timeout --default-timeout"
