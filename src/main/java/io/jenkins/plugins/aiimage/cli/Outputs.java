@@ -34,8 +34,13 @@ final class Outputs implements AutoCloseable {
     Outputs outputs = new Outputs();
     List<String> events = arguments.values("events");
     boolean eventsOnOutput = events.contains("-");
-    PrintStream log = eventsOnOutput ? terminal.err() : terminal.out();
-    boolean live = terminal.isInteractive() && !eventsOnOutput;
+    boolean findingsOnOutput = Findings.onOutput(arguments);
+    if (eventsOnOutput && findingsOnOutput) {
+      throw new IOException("--events: - is taken by --format; name a file, or one by --output.");
+    }
+    boolean taken = eventsOnOutput || findingsOnOutput;
+    PrintStream log = taken ? terminal.err() : terminal.out();
+    boolean live = terminal.isInteractive() && !taken;
     Screen screen = live ? new Screen.Terminal(log, terminal.width()) : new Screen.Plain(log);
     outputs.listeners.add(new ConsoleLog(screen, arguments.isSet("verbose")));
     for (String file : events) {
@@ -45,6 +50,7 @@ final class Outputs implements AutoCloseable {
     for (String file : arguments.values("report")) {
       outputs.listeners.add(report(writable("--report", file), terminal.err()));
     }
+    Findings.document(terminal, arguments).ifPresent(outputs.listeners::add);
     return outputs;
   }
 
@@ -60,7 +66,7 @@ final class Outputs implements AutoCloseable {
     return stream;
   }
 
-  private static Path writable(String option, String name) throws IOException {
+  static Path writable(String option, String name) throws IOException {
     Path file = Path.of(name).toAbsolutePath().normalize();
     Path folder = file.getParent();
     if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
@@ -87,7 +93,7 @@ final class Outputs implements AutoCloseable {
     return entry -> {
       fold.on(entry);
       if (isLast(entry)) {
-        write(file, ReportJson.write(fold.report()), err);
+        write("report", file, ReportJson.write(fold.report()), err);
       }
     };
   }
@@ -98,18 +104,20 @@ final class Outputs implements AutoCloseable {
         || event instanceof Event.RunPlanned
         || event instanceof Event.CleanSucceeded
         || event instanceof Event.DatabasesSucceeded
+        || event instanceof Event.LintSucceeded
         || event instanceof Event.RunFailed;
   }
 
   /** Whole or not at all: whoever reads it may come at any moment. */
-  private static void write(Path file, String text, PrintStream err) {
+  static void write(String what, Path file, String text, PrintStream err) {
     try {
       Path written = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
       Files.writeString(written, text);
       Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       // What the run did is done: it does not fail for its report.
-      err.println("ai-image: the report " + file + " cannot be written: " + e.getMessage() + ".");
+      err.println(
+          "ai-image: the " + what + " " + file + " cannot be written: " + e.getMessage() + ".");
     }
   }
 

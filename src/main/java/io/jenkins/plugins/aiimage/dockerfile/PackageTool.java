@@ -52,7 +52,7 @@ public enum PackageTool {
   }
 
   /** The tool a program of that base name is. */
-  static Optional<PackageTool> named(String program) {
+  public static Optional<PackageTool> named(String program) {
     return switch (program) {
       case "apt-get", "apt", "aptitude" -> Optional.of(APT);
       case "apk" -> Optional.of(APK);

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param databases of Trivy, that a run provided; empty for one that was about something else
  * @param environment variables by which Trivy uses them, each {@code NAME=value}; empty as above,
  *     and if the run failed
+ * @param review what a run that looked at Dockerfiles found; empty for any other
  */
 public record RunReport(
     Instant started,
@@ -46,7 +47,8 @@ public record RunReport(
     Optional<String> useCase,
     Optional<Cleaning> cleaning,
     Optional<List<DatabaseReport>> databases,
-    Optional<List<String>> environment) {
+    Optional<List<String>> environment,
+    Optional<Review> review) {
 
   public RunReport {
     tags = List.copyOf(tags);
@@ -91,7 +93,8 @@ public record RunReport(
         useCase,
         cleaning.map(Cleaning::brief),
         databases,
-        environment);
+        environment,
+        review.map(Review::brief));
   }
 
   private static <T> List<T> last(List<T> list) {
@@ -279,6 +282,49 @@ public record RunReport(
       DatabaseResult result,
       long bytes,
       Duration duration) {}
+
+  /**
+   * What is wrong in Dockerfiles.
+   *
+   * @param dryRun whether what could be mended was only shown
+   * @param findings what is left to do
+   * @param fixes what was mended, or would be
+   */
+  public record Review(
+      List<String> files, boolean dryRun, List<FindingReport> findings, List<FixReport> fixes) {
+    public Review {
+      files = List.copyOf(files);
+      findings = List.copyOf(findings);
+      fixes = List.copyOf(fixes);
+    }
+
+    private Review brief() {
+      return new Review(last(files), dryRun, last(findings), last(fixes));
+    }
+  }
+
+  /** A finding, as its event has it. */
+  public record FindingReport(
+      String file,
+      int line,
+      Severity severity,
+      String tool,
+      String rule,
+      String message,
+      Optional<String> why,
+      Optional<String> advice,
+      boolean fixable) {}
+
+  /**
+   * A file that was mended, or would be.
+   *
+   * @param rules that had found something in it
+   */
+  public record FixReport(String file, List<String> rules) {
+    public FixReport {
+      rules = List.copyOf(rules);
+    }
+  }
 
   /** Why the run failed. */
   public record Failure(Problem problem, String message) {}

@@ -1,7 +1,17 @@
 package io.jenkins.plugins.aiimage.lint.shell;
 
 /** Finds where a word ends: quotes, escapes and substitutions belong to it as a whole. */
-record WordEnd(String script) {
+final class WordEnd {
+  // No script of a person is as deep; what is deeper counts as never closed.
+  private static final int DEEPEST = 50;
+
+  private final String script;
+  private int depth;
+
+  WordEnd(String script) {
+    this.script = script;
+  }
+
   /** Offset after the word at {@code start}; beyond the script where a quote has no end. */
   int after(int start) {
     int i = start;
@@ -12,6 +22,13 @@ record WordEnd(String script) {
   }
 
   private int afterPart(int i) {
+    depth++;
+    int after = depth > DEEPEST ? none() : afterPartInside(i);
+    depth--;
+    return after;
+  }
+
+  private int afterPartInside(int i) {
     return switch (script.charAt(i)) {
       case '\'' -> afterNext('\'', i + 1);
       case '"' -> afterDoubleQuote(i + 1);

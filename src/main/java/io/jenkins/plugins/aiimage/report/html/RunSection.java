@@ -38,6 +38,7 @@ final class RunSection {
     pushes();
     report.cleaning().ifPresent(cleaning -> new CleaningTables(html).write(cleaning));
     report.databases().ifPresent(databases -> new DatabaseTable(html).write(databases));
+    report.review().ifPresent(review -> new FindingTable(html).write(review.findings()));
     warnings();
     html.close();
   }

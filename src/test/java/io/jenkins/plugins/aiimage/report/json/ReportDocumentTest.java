@@ -8,6 +8,7 @@ import io.jenkins.plugins.aiimage.report.Cause;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,17 +28,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReportDocumentTest {
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
   private static final Map<String, Class<?>> SECTIONS =
-      Map.of(
-          "## Members of the JSON report", RunReport.class,
-          "### A phase", RunReport.PhaseReport.class,
-          "### A failed attempt", RunReport.AttemptReport.class,
-          "### A push", RunReport.PushReport.class,
-          "### The failure", RunReport.Failure.class,
-          "### A cleaning", RunReport.Cleaning.class,
-          "### A removed image", RunReport.Removal.class,
-          "### A kept image", RunReport.Keeping.class,
-          "### The total of a cleaning", RunReport.Total.class,
-          "### A database", RunReport.DatabaseReport.class);
+      Map.ofEntries(
+          Map.entry("## Members of the JSON report", RunReport.class),
+          Map.entry("### A phase", RunReport.PhaseReport.class),
+          Map.entry("### A failed attempt", RunReport.AttemptReport.class),
+          Map.entry("### A push", RunReport.PushReport.class),
+          Map.entry("### The failure", RunReport.Failure.class),
+          Map.entry("### A cleaning", RunReport.Cleaning.class),
+          Map.entry("### A removed image", RunReport.Removal.class),
+          Map.entry("### A kept image", RunReport.Keeping.class),
+          Map.entry("### The total of a cleaning", RunReport.Total.class),
+          Map.entry("### A database", RunReport.DatabaseReport.class),
+          Map.entry("### A review", RunReport.Review.class),
+          Map.entry("### A finding", RunReport.FindingReport.class),
+          Map.entry("### A fix", RunReport.FixReport.class));
 
   private final String document = read();
 
@@ -82,7 +86,8 @@ class ReportDocumentTest {
             CacheResult.values(),
             Cause.values(),
             RunReport.PhaseResult.values(),
-            DatabaseResult.values())
+            DatabaseResult.values(),
+            Severity.values())
         .flatMap(Arrays::stream)
         .forEach(value -> assertTrue(document.contains("`" + value + "`"), value + " is missing"));
     assertTrue(

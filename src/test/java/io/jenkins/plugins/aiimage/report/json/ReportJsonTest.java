@@ -73,7 +73,8 @@ class ReportJsonTest {
             "useCase",
             "cleaning",
             "databases",
-            "environment"),
+            "environment",
+            "review"),
         List.copyOf(root.keySet()));
     assertEquals(
         List.of(
