@@ -9,8 +9,10 @@ import io.jenkins.plugins.aiimage.lint.check.Rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Mends what can be mended without a doubt; what is mended once is not mended again. */
@@ -59,14 +61,15 @@ final class Fixes {
             .filter(finding -> !finding.edits().isEmpty())
             .toList();
     int first = findings.stream().mapToInt(finding -> turn(finding.rule())).min().orElse(-1);
-    List<Edit> edits = new ArrayList<>();
+    Set<Edit> distinct = new LinkedHashSet<>();
     TreeSet<Rule> now = new TreeSet<>();
     for (Finding finding : findings) {
       if (turn(finding.rule()) == first) {
-        finding.edits().stream().filter(edit -> !edits.contains(edit)).forEach(edits::add);
+        distinct.addAll(finding.edits());
         now.add(finding.rule());
       }
     }
+    List<Edit> edits = List.copyOf(distinct);
     // Stages are divided one after the other: the names of their phases must differ.
     Optional<String> better = apply(first == DIVIDES ? edits.subList(0, 1) : edits);
     better.ifPresent(

@@ -161,16 +161,15 @@ class LintCommandTest {
         #!/bin/sh
         echo '[{"code":"DL3006","level":"warning","line":1,"message":"Always tag"},
         {"code":"DL3008","level":"info","line":2,"message":"Pin versions"},
-        {"code":"DL3059","level":"info","line":2,"message":"Consolidate"}]'
+        {"code":"DL3059","level":"info","line":4,"message":"Consolidate"}]'
         """);
     Files.setPosixFilePermissions(hadolint, PosixFilePermissions.fromString("rwx------"));
-    String file =
-        file("FROM a\n# ai-image: ignore=DL3059\nRUN b\nUSER 1\n".replace("a\n# ", "a\n# "));
+    String file = file("FROM a\nRUN b\n# ai-image: ignore=DL3059\nUSER 1\n");
 
     lint("--fail-on", "never", file);
     assertTrue(out().contains(":1: warning DL3006: Always tag"), out());
     assertTrue(out().contains(":2: info DL3008: Pin versions"), out());
-    assertFalse(out().contains("DK002"), out());
+    assertFalse(out().contains("DK002") || out().contains("DL3059"), out());
 
     out.reset();
     lint("--tools", "none", file);

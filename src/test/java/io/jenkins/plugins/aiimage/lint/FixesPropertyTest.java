@@ -80,19 +80,19 @@ class FixesPropertyTest {
     return Fixes.of(text, NOWHERE.resolve("Dockerfile"), NOWHERE).text();
   }
 
-  @Property(tries = 400)
+  @Property(tries = 150)
   void shouldChangeNothingTheSecondTime(@ForAll("files") String text) {
     String once = fix(text);
 
     assertEquals(once, fix(once));
   }
 
-  @Property(tries = 400)
+  @Property(tries = 150)
   void shouldInstallTheSamePackagesInTheSameOrder(@ForAll("files") String text) {
     assertEquals(packages(text), packages(fix(text)));
   }
 
-  @Property(tries = 400)
+  @Property(tries = 150)
   void shouldKeepTheFileOneThatCanBeDivided(@ForAll("files") String text) {
     if (phases(text).isPresent()) {
       assertEquals(Optional.empty(), phases(fix(text)).filter(List::isEmpty));

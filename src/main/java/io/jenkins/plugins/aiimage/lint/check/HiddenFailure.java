@@ -74,7 +74,7 @@ final class HiddenFailure implements Check {
 
   private static Finding finding(
       Recipe recipe, RunStep run, String operator, Element element, List<Edit> edits) {
-    int line = Text.line(recipe.text(), run.start(element.start()));
+    int line = recipe.lines().line(run.start(element.start()));
     String written = run.instruction().arguments().substring(element.start(), element.end());
     String message = operator + " " + written + " makes a success of every failure before it";
     return new Finding(Rule.AI003, line, message, edits);

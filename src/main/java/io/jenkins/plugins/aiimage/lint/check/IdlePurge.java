@@ -42,7 +42,7 @@ final class IdlePurge implements Check {
 
   private static Finding finding(
       Recipe recipe, StageView stage, RunStep run, Element.Command purge) {
-    int line = Text.line(recipe.text(), run.start(purge.start()));
+    int line = recipe.lines().line(run.start(purge.start()));
     String message =
         run.mountsPipCache()
             ? "pip cache purge empties the mounted cache that the next build would use"

@@ -31,7 +31,7 @@ final class PipTimeout implements Check {
       Optional<String> heavy = HeavyPackages.among(PackageList.names(recipe, install));
       if (install.isPip() && heavy.isPresent() && !isPatient(install)) {
         Edit edit = FromLine.below(recipe, stage, VARIABLE + "=120");
-        int line = Text.line(recipe.text(), run.start(install.command().start()));
+        int line = recipe.lines().line(run.start(install.command().start()));
         String message = heavy.get() + " is installed with pip's time-out of 15 s";
         found.add(new Finding(Rule.AI002, line, message, List.of(edit)));
       }

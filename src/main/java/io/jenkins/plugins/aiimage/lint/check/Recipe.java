@@ -23,9 +23,15 @@ import java.util.Set;
  *
  * @param file where the Dockerfile is
  * @param context its build context
+ * @param lines of the Dockerfile
  */
 public record Recipe(
-    Dockerfile dockerfile, List<StageView> stages, Path file, Path context, Ignores ignores) {
+    Dockerfile dockerfile,
+    List<StageView> stages,
+    Path file,
+    Path context,
+    Ignores ignores,
+    Text lines) {
   // The rules are the same for all; only what TARGETARCH and the like stand for differs.
   static final String PLATFORM = "linux/amd64";
   private static final int MOST_RESOLVED = 30;
@@ -37,7 +43,8 @@ public record Recipe(
    */
   public static Recipe of(String text, Path file, Path context) {
     Dockerfile dockerfile = Dockerfile.parse(text);
-    return new Recipe(dockerfile, views(dockerfile), file, context, Ignores.of(dockerfile));
+    return new Recipe(
+        dockerfile, views(dockerfile), file, context, Ignores.of(dockerfile), new Text(text));
   }
 
   private static List<StageView> views(Dockerfile dockerfile) {

@@ -14,6 +14,9 @@ record RunSplit(String text, RunStep run) {
   private static final Set<String> INDEPENDENT =
       Set.of("apt-get update", "apt update", "apt-get clean", "apt clean");
 
+  // No image has more layers than 127.
+  private static final int MOST = 100;
+
   /** The instruction anew, with its line end; empty where it must stay one. */
   Optional<String> parts() {
     List<Chain> chains = run.script().chains();
@@ -29,7 +32,7 @@ record RunSplit(String text, RunStep run) {
       commands.add(command);
     }
     List<List<Command>> segments = segments(commands);
-    return segments.size() < 2 || leavesLists(segments)
+    return segments.size() < 2 || segments.size() > MOST || leavesLists(segments)
         ? Optional.empty()
         : Optional.of(written(segments));
   }

@@ -14,7 +14,7 @@ final class ShellFallback implements Check {
     for (StageView stage : recipe.stages()) {
       for (RunStep run : stage.runs()) {
         for (RunStep.Install second : seconds(run)) {
-          int line = Text.line(recipe.text(), run.start(second.command().start()));
+          int line = recipe.lines().line(run.start(second.command().start()));
           String what = String.join(", ", second.packages().names());
           String message = "behind ||, another index is tried for " + what;
           found.add(Finding.of(Rule.AI006, line, message));

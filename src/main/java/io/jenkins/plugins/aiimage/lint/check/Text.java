@@ -1,16 +1,20 @@
 package io.jenkins.plugins.aiimage.lint.check;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** The text of a file by lines. */
 final class Text {
-  private Text() {}
+  private final int[] ends;
 
-  /** 1-based. */
-  static int line(String text, int offset) {
-    int line = 1;
-    for (int i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
-      line++;
-    }
-    return line;
+  Text(String text) {
+    this.ends = IntStream.range(0, text.length()).filter(i -> text.charAt(i) == '\n').toArray();
+  }
+
+  /** The line that a character stands in; 1-based. */
+  int line(int offset) {
+    int found = Arrays.binarySearch(ends, offset);
+    return (found < 0 ? -found - 1 : found) + 1;
   }
 
   /** How the lines of this file end, by its first. */

@@ -25,7 +25,7 @@ final class TorchIndexes implements Check {
       for (RunStep run : stage.runs()) {
         List<RunStep.Install> seconds = ShellFallback.seconds(run);
         for (RunStep.Install install : run.installs()) {
-          int line = Text.line(recipe.text(), run.start(install.command().start()));
+          int line = recipe.lines().line(run.start(install.command().start()));
           boolean several = kinds.size() > 1;
           kinds.addAll(kinds(install, variables));
           if (kinds.size() > 1 && !several) {

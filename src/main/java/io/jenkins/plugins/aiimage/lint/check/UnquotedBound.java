@@ -62,7 +62,7 @@ final class UnquotedBound implements Check {
             && Character.isLetterOrDigit(written.charAt(0))
             && written.chars().noneMatch(c -> "\"'\\$`".indexOf(c) >= 0);
     List<Edit> edits = safe ? List.of(new Edit(from, to, "\"" + written + "\"")) : List.of();
-    int line = Text.line(recipe.text(), from);
+    int line = recipe.lines().line(from);
     String message = written + " is a redirection for the shell: its bound is lost";
     return new Finding(Rule.AI004, line, message, edits);
   }
