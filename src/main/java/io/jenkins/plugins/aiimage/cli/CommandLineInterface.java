@@ -25,6 +25,7 @@ public final class CommandLineInterface {
     subcommands.put("push", PushCommand.push(terminal));
     subcommands.put("clean", CleanCommand.clean(terminal));
     subcommands.put("trivy-db", TrivyCommand.trivyDb(terminal));
+    subcommands.put("lint", LintCommand.lint(terminal));
     subcommands.put("report", new ReportCommand(terminal));
   }
 

@@ -39,8 +39,13 @@ final class Outputs implements AutoCloseable {
     Outputs outputs = new Outputs();
     List<String> events = arguments.values("events");
     boolean eventsOnOutput = events.contains("-");
-    PrintStream log = eventsOnOutput ? terminal.err() : terminal.out();
-    boolean live = terminal.isInteractive() && !eventsOnOutput;
+    boolean findingsOnOutput = Findings.onOutput(arguments);
+    if (eventsOnOutput && findingsOnOutput) {
+      throw new IOException("--events: - is taken by --format; name a file, or one by --output.");
+    }
+    boolean taken = eventsOnOutput || findingsOnOutput;
+    PrintStream log = taken ? terminal.err() : terminal.out();
+    boolean live = terminal.isInteractive() && !taken;
     Screen screen = live ? new Screen.Terminal(log, terminal.width()) : new Screen.Plain(log);
     outputs.listeners.add(new ConsoleLog(screen, arguments.isSet("verbose")));
     for (String file : events) {
@@ -55,6 +60,7 @@ final class Outputs implements AutoCloseable {
           atEnd(
               "--result", file, report -> ResultJson.write(StepResult.of(report)), terminal.err()));
     }
+    Findings.document(terminal, arguments).ifPresent(outputs.listeners::add);
     return outputs;
   }
 
@@ -70,7 +76,7 @@ final class Outputs implements AutoCloseable {
     return stream;
   }
 
-  private static Path writable(String option, String name) throws IOException {
+  static Path writable(String option, String name) throws IOException {
     Path file = Path.of(name).toAbsolutePath().normalize();
     Path folder = file.getParent();
     if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
@@ -123,11 +129,12 @@ final class Outputs implements AutoCloseable {
         || event instanceof Event.RunPlanned
         || event instanceof Event.CleanSucceeded
         || event instanceof Event.DatabasesSucceeded
+        || event instanceof Event.LintSucceeded
         || event instanceof Event.RunFailed;
   }
 
   /** Whole or not at all: whoever reads it may come at any moment. */
-  private static void write(Path file, String text, PrintStream err) {
+  static void write(Path file, String text, PrintStream err) {
     try {
       Path written = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
       Files.writeString(written, text);

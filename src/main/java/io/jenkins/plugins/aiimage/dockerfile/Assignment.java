@@ -9,9 +9,14 @@ import java.util.Optional;
  *
  * @param name never empty
  */
-record Assignment(String name, Optional<String> value) {
-  /** What an ARG or ENV assigns. */
-  static List<Assignment> of(Instruction instruction, char escape) {
+public record Assignment(String name, Optional<String> value) {
+  /**
+   * What an ARG or ENV assigns.
+   *
+   * @param escape of the file
+   * @throws DockerfileException when Docker would refuse it
+   */
+  public static List<Assignment> of(Instruction instruction, char escape) {
     String arguments = instruction.arguments();
     List<String> words = words(arguments, escape);
     boolean environment = instruction.keyword() == Keyword.ENV;

@@ -7,4 +7,4 @@ package io.jenkins.plugins.aiimage.dockerfile;
  * @param start offset of the line
  * @param text without the number sign, trimmed
  */
-record Comment(int line, int start, String text) {}
+public record Comment(int line, int start, String text) {}

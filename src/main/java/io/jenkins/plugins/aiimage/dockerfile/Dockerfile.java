@@ -69,8 +69,8 @@ public final class Dockerfile {
     return directivesEnd;
   }
 
-  /** The comment lines between instructions. */
-  List<Comment> comments() {
+  /** The comment lines between instructions, parser directives among them. */
+  public List<Comment> comments() {
     return comments;
   }
 }

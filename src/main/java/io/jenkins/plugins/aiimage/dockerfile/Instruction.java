@@ -53,6 +53,11 @@ public final class Instruction {
     return arguments.toString();
   }
 
+  /** Offset in the file of the character of {@link #arguments} at {@code index}. */
+  public int offset(int index) {
+    return arguments.offset(index);
+  }
+
   LogicalText argumentText() {
     return arguments;
   }

@@ -39,6 +39,11 @@ final class LogicalText {
     return text.charAt(index);
   }
 
+  /** Where in the file the character at {@code index} stands. */
+  int offset(int index) {
+    return offsets[index];
+  }
+
   /** The characters from {@code start} to {@code end}. */
   LogicalText part(int start, int end) {
     return new LogicalText(text.substring(start, end), Arrays.copyOfRange(offsets, start, end));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The programs that install packages, and how their command lines read. */
-enum PackageTool {
+public enum PackageTool {
   PIP(
       "install",
       "-i --index-url --extra-index-url -c --constraint -t --target --timeout --default-timeout"
@@ -52,7 +52,7 @@ enum PackageTool {
   }
 
   /** The tool a program of that base name is. */
-  static Optional<PackageTool> named(String program) {
+  public static Optional<PackageTool> named(String program) {
     return switch (program) {
       case "apt-get", "apt", "aptitude" -> Optional.of(APT);
       case "apk" -> Optional.of(APK);

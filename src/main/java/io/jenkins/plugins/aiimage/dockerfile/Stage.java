@@ -23,7 +23,7 @@ public record Stage(
   }
 
   /** Offset after its last instruction. */
-  int end() {
+  public int end() {
     return instructions.isEmpty()
         ? from.span().end()
         : instructions.get(instructions.size() - 1).span().end();

@@ -432,6 +432,43 @@ public final class Parameters {
               "",
               "Write the preset's files there, to start from; nothing is overwritten."));
 
+  /** Of {@code lint}. */
+  public static final List<Parameter> LINT =
+      List.of(
+          many(
+              "files",
+              "--file",
+              "FILE",
+              "Dockerfile.ai-processor, or else Dockerfile",
+              "Dockerfile to look at; it may stand without --file."),
+          one(
+              "context",
+              "--context",
+              "DIR",
+              "the folder of each file",
+              "Build context, for .dockerignore and lists of packages."),
+          one(
+              "failOn",
+              "--fail-on",
+              "error|warning|info|never",
+              "error",
+              "The mildest finding that makes the exit code 24."),
+          one("format", "--format", "text|json|sarif", "text", "The form of what is found."),
+          one(
+              "output",
+              "--output",
+              "FILE",
+              "standard output",
+              "Write what is found there; the log goes on being written to standard output."),
+          flag("fix", "--fix", "Mend what is safe to mend, and say what is left."),
+          flag("dryRun", "--dry-run", "Show what --fix would change, and write nothing."),
+          one(
+              "tools",
+              "--tools",
+              "auto|none",
+              "auto",
+              "Whether hadolint and docker build --check are asked too, where they are there."));
+
   /** Of {@code report}. */
   public static final List<Parameter> REPORT =
       List.of(

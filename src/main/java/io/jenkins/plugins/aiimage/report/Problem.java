@@ -25,6 +25,7 @@ public enum Problem {
   PUSH_FAILED(18, "The engine could not send an image to the registry."),
   TAG_MOVED(22, "Somebody else moved a tag while it was being set."),
   DATABASE(23, "No source gave a database of Trivy, and there is none that may be used instead."),
+  FINDINGS(24, "Lint found something that is as bad as --fail-on says, or worse."),
   INTERNAL(70, "A fault in this program."),
   ABORTED(130, "Somebody stopped the run.");
 

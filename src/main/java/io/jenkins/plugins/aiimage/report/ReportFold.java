@@ -35,6 +35,7 @@ public final class ReportFold implements EventListener {
   private Optional<Long> bytes = Optional.empty();
   private final CleaningFold cleaning = new CleaningFold();
   private final DatabasesFold databases = new DatabasesFold();
+  private final LintFold lint = new LintFold();
 
   @Override
   public void on(Entry entry) {
@@ -55,6 +56,9 @@ public final class ReportFold implements EventListener {
     } else if (entry.event() instanceof Event.DatabasesStarted event) {
       run = DatabasesFold.asRun(event);
       started = entry.time();
+    } else if (entry.event() instanceof Event.LintStarted event) {
+      run = LintFold.asRun(event);
+      started = entry.time();
     }
     elapsed = notNegative(Duration.between(started, entry.time()));
     apply(entry.event());
@@ -63,6 +67,7 @@ public final class ReportFold implements EventListener {
   private void apply(Event event) {
     cleaning.apply(event);
     databases.apply(event);
+    lint.apply(event);
     if (event instanceof Event.RecipeRead read) {
       recipe = read;
       for (Event.PlannedPhase phase : read.phases()) {
@@ -117,6 +122,8 @@ public final class ReportFold implements EventListener {
     } else if (event instanceof Event.CleanSucceeded clean) {
       elapsed = clean.duration();
     } else if (event instanceof Event.DatabasesSucceeded all) {
+      elapsed = all.duration();
+    } else if (event instanceof Event.LintSucceeded all) {
       elapsed = all.duration();
     } else if (event instanceof Event.RunFailed failed) {
       failure = Optional.of(new Failure(failed.problem(), failed.message()));
@@ -269,6 +276,7 @@ public final class ReportFold implements EventListener {
         until,
         preset,
         inputs,
-        bytes);
+        bytes,
+        lint.report());
   }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param preset name of the preset that was the recipe; empty if none was
  * @param inputs what the key was computed from, if the run came that far
  * @param bytes size of the image's layers, unpacked, if this run built it
+ * @param review what a run that looked at Dockerfiles found; empty for any other
  */
 public record RunReport(
     Instant started,
@@ -54,7 +55,8 @@ public record RunReport(
     Optional<String> until,
     Optional<String> preset,
     Optional<Inputs> inputs,
-    Optional<Long> bytes) {
+    Optional<Long> bytes,
+    Optional<Review> review) {
 
   public RunReport {
     tags = List.copyOf(tags);
@@ -103,7 +105,8 @@ public record RunReport(
         until,
         preset,
         inputs,
-        bytes);
+        bytes,
+        review.map(Review::brief));
   }
 
   private static <T> List<T> last(List<T> list) {
@@ -291,6 +294,49 @@ public record RunReport(
       DatabaseResult result,
       long bytes,
       Duration duration) {}
+
+  /**
+   * What is wrong in Dockerfiles.
+   *
+   * @param dryRun whether what could be mended was only shown
+   * @param findings what is left to do
+   * @param fixes what was mended, or would be
+   */
+  public record Review(
+      List<String> files, boolean dryRun, List<FindingReport> findings, List<FixReport> fixes) {
+    public Review {
+      files = List.copyOf(files);
+      findings = List.copyOf(findings);
+      fixes = List.copyOf(fixes);
+    }
+
+    private Review brief() {
+      return new Review(last(files), dryRun, last(findings), last(fixes));
+    }
+  }
+
+  /** A finding, as its event has it. */
+  public record FindingReport(
+      String file,
+      int line,
+      Severity severity,
+      String tool,
+      String rule,
+      String message,
+      Optional<String> why,
+      Optional<String> advice,
+      boolean fixable) {}
+
+  /**
+   * A file that was mended, or would be.
+   *
+   * @param rules that had found something in it
+   */
+  public record FixReport(String file, List<String> rules) {
+    public FixReport {
+      rules = List.copyOf(rules);
+    }
+  }
 
   /** Why the run failed. */
   public record Failure(Problem problem, String message) {}

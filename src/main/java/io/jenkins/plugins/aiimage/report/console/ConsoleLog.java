@@ -22,6 +22,7 @@ public final class ConsoleLog implements EventListener {
   private final boolean verbose;
   private final ReportFold fold = new ReportFold();
   private final Pushes pushes = new Pushes(BETWEEN_LINES);
+  private final FindingLines findings = new FindingLines();
   private final List<Event.FoundElsewhere> elsewhere = new ArrayList<>();
   private Optional<String> waitedFor = Optional.empty();
   private String position = "";
@@ -112,6 +113,7 @@ public final class ConsoleLog implements EventListener {
       say("❌ " + failure.message());
     } else {
       Databases.line(event).ifPresent(this::say);
+      findings.of(event).forEach(this::say);
     }
   }
 

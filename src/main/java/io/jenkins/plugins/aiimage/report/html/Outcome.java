@@ -19,6 +19,9 @@ final class Outcome {
     if (report.databases().isPresent() && report.environment().isPresent()) {
       return report.environment().get().isEmpty() ? "PLANNED" : "READY";
     }
+    if (report.review().isPresent()) {
+      return "CHECKED";
+    }
     String noResult = report.planned().isPresent() ? "PLANNED" : "UNFINISHED";
     return report.cache().map(Enum::name).orElse(noResult);
   }

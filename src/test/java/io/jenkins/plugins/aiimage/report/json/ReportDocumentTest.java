@@ -9,6 +9,7 @@ import io.jenkins.plugins.aiimage.report.DatabaseResult;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Inputs;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,10 @@ class ReportDocumentTest {
           Map.entry("### A removed image", RunReport.Removal.class),
           Map.entry("### A kept image", RunReport.Keeping.class),
           Map.entry("### The total of a cleaning", RunReport.Total.class),
-          Map.entry("### A database", RunReport.DatabaseReport.class));
+          Map.entry("### A database", RunReport.DatabaseReport.class),
+          Map.entry("### A review", RunReport.Review.class),
+          Map.entry("### A finding", RunReport.FindingReport.class),
+          Map.entry("### A fix", RunReport.FixReport.class));
 
   private final String document = read();
 
@@ -84,7 +88,8 @@ class ReportDocumentTest {
             CacheResult.values(),
             Cause.values(),
             RunReport.PhaseResult.values(),
-            DatabaseResult.values())
+            DatabaseResult.values(),
+            Severity.values())
         .flatMap(Arrays::stream)
         .forEach(value -> assertTrue(document.contains("`" + value + "`"), value + " is missing"));
     assertTrue(

@@ -78,7 +78,8 @@ class ReportJsonTest {
             "until",
             "preset",
             "inputs",
-            "bytes"),
+            "bytes",
+            "review"),
         List.copyOf(root.keySet()));
     assertEquals(
         List.of(

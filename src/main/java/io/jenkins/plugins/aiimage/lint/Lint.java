@@ -1,0 +1,167 @@
+package io.jenkins.plugins.aiimage.lint;
+
+import io.jenkins.plugins.aiimage.build.process.Abort;
+import io.jenkins.plugins.aiimage.dockerfile.DockerfileException;
+import io.jenkins.plugins.aiimage.lint.check.Checks;
+import io.jenkins.plugins.aiimage.lint.check.Finding;
+import io.jenkins.plugins.aiimage.lint.check.Recipe;
+import io.jenkins.plugins.aiimage.lint.check.Rule;
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.usecase.Answer;
+import io.jenkins.plugins.aiimage.usecase.Machine;
+import io.jenkins.plugins.aiimage.usecase.Telling;
+import io.jenkins.plugins.aiimage.usecase.UseCase;
+import io.jenkins.plugins.aiimage.usecase.UseCaseException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks for what makes Dockerfiles for AI slow, fragile or unsafe, and mends what it safely can.
+ */
+public final class Lint implements UseCase {
+  static final String OWN = "ai-image";
+
+  private final LintRequest request;
+  private final Machine machine;
+  private final Clock clock;
+  private final Abort abort = new Abort();
+
+  /** Looks once. */
+  public Lint(LintRequest request, Machine machine) {
+    this.request = request;
+    this.machine = machine;
+    this.clock = machine.clock();
+  }
+
+  @Override
+  public Optional<Problem> run(EventLog events) {
+    return new Telling(events, clock, abort).tell(began -> lint(events, began));
+  }
+
+  /** Looking is quick. */
+  @Override
+  public Answer answer(EventLog events) {
+    return new Answer.Done(run(events));
+  }
+
+  @Override
+  public void abort() {
+    abort.request();
+  }
+
+  private void lint(EventLog events, Instant began) throws UseCaseException {
+    List<String> names = request.files().stream().map(SourceFile::name).toList();
+    events.publish(new Event.LintStarted(names, request.dryRun(), machine.version()));
+    // All are read before one is written.
+    List<String> texts = new ArrayList<>();
+    for (SourceFile file : request.files()) {
+      texts.add(checked(file));
+    }
+    Score score = new Score(events);
+    for (int i = 0; i < texts.size(); i++) {
+      SourceFile file = request.files().get(i);
+      String text = request.mend() ? mended(file, texts.get(i), events) : texts.get(i);
+      found(file, text).forEach(score::add);
+    }
+    if (score.reaches(request.failOn())) {
+      throw new UseCaseException(Problem.FINDINGS, "Found " + score.words() + ".");
+    }
+    events.publish(score.end(Duration.between(began, clock.instant())));
+  }
+
+  /** The text of a file that Docker would read. */
+  private String checked(SourceFile file) throws UseCaseException {
+    String text = file.read();
+    try {
+      Checks.run(recipe(file, text));
+      return text;
+    } catch (DockerfileException e) {
+      String where = e.line() > 0 ? " line " + e.line() : "";
+      throw UseCaseException.input(file.name() + where + ": " + e.problem() + ".");
+    }
+  }
+
+  private Recipe recipe(SourceFile file, String text) {
+    return Recipe.of(text, file.path(), context(file));
+  }
+
+  private Path context(SourceFile file) {
+    Path own = file.path().toAbsolutePath().getParent();
+    return request.context().orElse(own);
+  }
+
+  /** What is looked at then: in a dry run the file as it is. */
+  private String mended(SourceFile file, String text, EventLog events) throws UseCaseException {
+    Fixes.Mended mended = Fixes.of(text, file.path(), context(file));
+    if (mended.text().equals(text)) {
+      return text;
+    }
+    List<String> rules = mended.rules().stream().map(Rule::name).toList();
+    if (request.dryRun()) {
+      String diff = UnifiedDiff.of(file.name(), text, mended.text());
+      events.publish(new Event.FixPlanned(file.name(), rules, diff));
+      return text;
+    }
+    file.write(mended.text());
+    events.publish(new Event.FileFixed(file.name(), rules));
+    return mended.text();
+  }
+
+  private List<Event.Finding> found(SourceFile file, String text) {
+    Recipe recipe = recipe(file, text);
+    List<Event.Finding> found = new ArrayList<>();
+    if (request.tools()) {
+      OtherTools tools = new OtherTools(machine.environment(), abort);
+      tools.findings(file, context(file)).stream()
+          .filter(other -> !recipe.ignores().cover(other.rule(), other.line()))
+          .forEach(found::add);
+    }
+    Set<Rule> mendable = mendable(file, text);
+    for (Finding finding : Checks.run(recipe)) {
+      boolean said =
+          found.stream()
+              .anyMatch(
+                  other ->
+                      other.line() == finding.line()
+                          && finding.rule().neighbours().contains(other.rule()));
+      if (!said) {
+        boolean fixable = !finding.edits().isEmpty() || mendable.contains(finding.rule());
+        found.add(told(file, finding, fixable));
+      }
+    }
+    found.sort(Comparator.comparingInt(Event.Finding::line).thenComparing(Event.Finding::rule));
+    return found;
+  }
+
+  /** The rules that find nothing any more when all is mended, also what stands in another's way. */
+  private Set<Rule> mendable(SourceFile file, String text) {
+    Fixes.Mended mended = Fixes.of(text, file.path(), context(file));
+    Set<Rule> rules = new HashSet<>(mended.rules());
+    Checks.run(recipe(file, mended.text())).forEach(left -> rules.remove(left.rule()));
+    return rules;
+  }
+
+  private static Event.Finding told(SourceFile file, Finding finding, boolean fixable) {
+    Rule rule = finding.rule();
+    return new Event.Finding(
+        file.name(),
+        finding.line(),
+        rule.severity(),
+        OWN,
+        rule.name(),
+        finding.message(),
+        Optional.of(rule.why()),
+        Optional.of(rule.advice()),
+        fixable);
+  }
+}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.aiimage.lint;
+
+import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.Severity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells findings and counts them. */
+final class Score {
+  private final EventLog events;
+  private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+
+  Score(EventLog events) {
+    this.events = events;
+  }
+
+  void add(Event.Finding finding) {
+    counts.merge(finding.severity(), 1, Integer::sum);
+    events.publish(finding);
+  }
+
+  /** Whether something was found that is as bad as this, or worse. */
+  boolean reaches(Optional<Severity> limit) {
+    for (Severity severity : Severity.values()) {
+      if (limit.isPresent() && severity.compareTo(limit.get()) <= 0 && count(severity) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Such as {@code 1 error, 2 warnings}. */
+  String words() {
+    List<String> words = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      int count = count(severity);
+      if (count > 0) {
+        words.add(count + " " + severity.words() + (count > 1 ? "s" : ""));
+      }
+    }
+    return String.join(", ", words);
+  }
+
+  private int count(Severity severity) {
+    return counts.getOrDefault(severity, 0);
+  }
+
+  Event end(Duration took) {
+    return new Event.LintSucceeded(
+        count(Severity.ERROR), count(Severity.WARNING), count(Severity.INFO), took);
+  }
+}

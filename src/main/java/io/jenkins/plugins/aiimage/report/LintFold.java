@@ -1,0 +1,47 @@
+package io.jenkins.plugins.aiimage.report;
+
+import io.jenkins.plugins.aiimage.report.RunReport.FindingReport;
+import io.jenkins.plugins.aiimage.report.RunReport.FixReport;
+import io.jenkins.plugins.aiimage.report.RunReport.Review;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The part of the report that tells of Dockerfiles. */
+final class LintFold {
+  private Optional<Event.LintStarted> start = Optional.empty();
+  private final List<FindingReport> findings = new ArrayList<>();
+  private final List<FixReport> fixes = new ArrayList<>();
+
+  void apply(Event event) {
+    if (event instanceof Event.LintStarted started) {
+      start = Optional.of(started);
+    } else if (event instanceof Event.Finding found) {
+      findings.add(
+          new FindingReport(
+              found.file(),
+              found.line(),
+              found.severity(),
+              found.tool(),
+              found.rule(),
+              found.message(),
+              found.why(),
+              found.advice(),
+              found.fixable()));
+    } else if (event instanceof Event.FixPlanned plan) {
+      fixes.add(new FixReport(plan.file(), plan.rules()));
+    } else if (event instanceof Event.FileFixed fixed) {
+      fixes.add(new FixReport(fixed.file(), fixed.rules()));
+    }
+  }
+
+  /** What the report says of any run, for one that looks at Dockerfiles. */
+  static Event.RunStarted asRun(Event.LintStarted event) {
+    return new Event.RunStarted(
+        "lint", String.join(", ", event.files()), List.of(), "Dockerfiles", "", event.version());
+  }
+
+  Optional<Review> report() {
+    return start.map(begun -> new Review(begun.files(), begun.dryRun(), findings, fixes));
+  }
+}

@@ -1,0 +1,35 @@
+package io.jenkins.plugins.aiimage.report.html;
+
+import io.jenkins.plugins.aiimage.report.RunReport.FindingReport;
+import java.util.List;
+
+/** What was found in Dockerfiles. */
+record FindingTable(Html html, Words words) {
+  void write(List<FindingReport> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    String heading = words.of("findings");
+    html.element("h3", heading);
+    Table table =
+        new Table(
+            html,
+            heading,
+            words.of("file"),
+            words.of("line"),
+            words.of("severity"),
+            words.of("rule"),
+            words.of("finding"),
+            words.of("advice"));
+    for (FindingReport finding : findings) {
+      table.row(finding.file());
+      table.number(String.valueOf(finding.line()));
+      table.word(words.of("severity." + finding.severity()));
+      table.word(finding.rule());
+      table.openCell().text(finding.message()).close();
+      table.openCell().text(finding.advice().orElse("–")).close();
+      table.endRow();
+    }
+    table.end();
+  }
+}
