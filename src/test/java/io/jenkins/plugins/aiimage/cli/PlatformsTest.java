@@ -106,6 +106,6 @@ class PlatformsTest {
     try (AnsweringRegistry registry = AnsweringRegistry.start(404)) {
       assertTrue(useCase(registry).run(log).isPresent());
     }
-    assertEquals(Map.of("RunStarted", 1, "RecipeRead", 1, "RunFailed", 1), events);
+    assertEquals(Map.of("RunStarted", 1, "RecipeRead", 1, "InputsRead", 1, "RunFailed", 1), events);
   }
 }
