@@ -106,7 +106,7 @@ record Lookup(
     try {
       answers.add(answer(found.cache(), found.cache().find(tags), names));
     } catch (RegistryException e) {
-      warnUnlessFatal(e);
+      new RegistryTrouble(request, events).warn(e, "Its phases count as missing.");
     }
     further.all(tags, events).forEach((cache, there) -> answers.add(answer(cache, there, names)));
     return PhaseSources.of(answers);

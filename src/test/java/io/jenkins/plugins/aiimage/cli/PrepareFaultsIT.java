@@ -173,10 +173,10 @@ class PrepareFaultsIT {
   void shouldNotSayThatItIsPublishedWhereItIsNot(
       String step, String fault, boolean required, int exitCode) throws IOException {
     String[] words = step.split(" ", 2);
-    // Both looks before the build find nothing, as is right; the third is the one after the push.
+    // All looks before the build find nothing, as is right; the fourth is the one after the push.
     registry
         .on(words[0], "/manifests/" + words[1])
-        .after(words[0].equals("HEAD") ? 2 : 0)
+        .after(words[0].equals("HEAD") ? 3 : 0)
         .does(fault(fault));
     Said said = prepare(registry.address(), required(required));
     assertEquals(exitCode, said.exitCode(), said.out());
