@@ -45,10 +45,24 @@ public record Fragments(Words words) {
     return html.toString();
   }
 
-  /** A row for each image: last run, hit rate, time saved, slowest phase. */
+  /** A row for each image: last run, hit rate, time saved, slowest phase; before them the sums. */
   public String summary(List<ImageHistory> images, RunLinks links, String id) {
     Html html = new Html();
     new SummarySection(html, words, links).write(images, checked(id));
+    return html.toString();
+  }
+
+  /** The package indexes on which attempts failed most often, at whatever image. */
+  public String indexes(List<ImageHistory> images, String id) {
+    Html html = new Html();
+    new IndexSection(html, words).write(images, checked(id));
+    return html.toString();
+  }
+
+  /** The slowest phases of all images, with links to the runs that built them last. */
+  public String phases(List<ImageHistory> images, RunLinks links, String id) {
+    Html html = new Html();
+    new SlowPhaseSection(html, words, links).write(images, checked(id));
     return html.toString();
   }
 
