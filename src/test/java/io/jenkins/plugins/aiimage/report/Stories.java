@@ -273,7 +273,7 @@ public final class Stories {
                         new Installed(marks, endless),
                         new Installed("]]>" + endless, "</summary></details>")),
                     Integer.MAX_VALUE,
-                    Optional.of(Long.MAX_VALUE)))
+                    Optional.of(999_000_000_000_000L)))
             .at(500, started(2, quotes))
             .at(
                 501,
