@@ -19,7 +19,11 @@ class SystemsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ai-security-processor", "resonance-liminal", "modelscope-onnx", "agent-loop", "eloquence"
+        "ai-security-processor",
+        "resonance-liminal",
+        "modelscope-onnx",
+        "agent-loop",
+        "eloquence"
       })
   void shouldKeepWhatIsPromised(String system) {
     Lab lab = Lab.required(folder.resolve("state"));
