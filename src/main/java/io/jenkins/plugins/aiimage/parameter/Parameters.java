@@ -112,6 +112,21 @@ public final class Parameters {
                   + " It changes neither the key nor the image."),
           one("totalTimeout", "--total-timeout", "TIME", "2h", "How long the whole run may take."),
           many(
+              "needs",
+              "--needs",
+              "NAME=VALUE",
+              "",
+              "What a build takes of the machine: cpus=1.5, memory=4GB. It waits until that is left of"
+                  + " the budget by other runs of this user that say so too, and RUN instructions may"
+                  + " take no more where the builder can see to it. It changes neither the key nor the"
+                  + " image."),
+          many(
+              "budget",
+              "--budget",
+              "NAME=VALUE",
+              "all that the engine's machine has",
+              "What such builds together may take of the machine: cpus=4, memory=16GB."),
+          many(
               "phases",
               "--phase",
               "NAME:SETTINGS",

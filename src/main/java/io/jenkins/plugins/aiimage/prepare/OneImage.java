@@ -14,6 +14,7 @@ import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Languages;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.usecase.Budget;
 import io.jenkins.plugins.aiimage.usecase.Flight;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.Telling;
@@ -204,6 +205,7 @@ final class OneImage {
                 machine.state(),
                 request,
                 Languages.of(machine.environment()),
+                new Budget(machine, events, abort, end(began)),
                 began)
             .run(found, plan, sources, caches.chosen());
   }

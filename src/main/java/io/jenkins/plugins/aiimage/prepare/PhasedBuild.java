@@ -9,6 +9,7 @@ import io.jenkins.plugins.aiimage.build.engine.ChosenEngine;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.PhaseBuild;
+import io.jenkins.plugins.aiimage.build.engine.Resources;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.cache.RegistryCache;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.usecase.Budget;
 import io.jenkins.plugins.aiimage.usecase.StateFolder;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.time.Clock;
@@ -35,6 +37,7 @@ final class PhasedBuild {
   private final StateFolder state;
   private final PrepareRequest request;
   private final Locale language;
+  private final Budget budget;
   private final Instant began;
   private final Instant end;
 
@@ -45,6 +48,7 @@ final class PhasedBuild {
       StateFolder state,
       PrepareRequest request,
       Locale language,
+      Budget budget,
       Instant began) {
     this.clock = clock;
     this.abort = abort;
@@ -52,6 +56,7 @@ final class PhasedBuild {
     this.state = state;
     this.request = request;
     this.language = language;
+    this.budget = budget;
     this.began = began;
     this.end = began.plus(request.build().totalTimeout());
   }
@@ -64,7 +69,18 @@ final class PhasedBuild {
     Engine engine = builder.engine();
     events.publish(new Event.BuilderChosen(builder.name(), engine.words()));
     Preflight.check(request, found.recipe(), builder, wished.toBuild());
-    BuildPlan plan = fetched(found, wished, sources, builder);
+    Resources whole = MachineShare.whole(request, engine);
+    MachineShare.warning(request, builder)
+        .ifPresent(text -> events.publish(new Event.Warned(text)));
+    try (Budget.Share share = budget.take(request.build().needs(), whole)) {
+      return built(found, fetched(found, wished, sources, builder), sources, builder);
+    }
+  }
+
+  private Event.RunSucceeded built(
+      Lookup.Found found, BuildPlan plan, PhaseSources sources, Builder builder)
+      throws UseCaseException, EngineException, RegistryException {
+    Engine engine = builder.engine();
     DiskSpace disk = new DiskSpace(state, found.cache().repository());
     Optional<Event.StorageMeasured> room = DiskSpace.measure(engine);
     room.ifPresent(events::publish);
@@ -216,7 +232,8 @@ final class PhasedBuild {
             request.build().network(),
             request.build().secrets(),
             request.build().addHosts(),
-            Map.of()),
+            Map.of(),
+            request.build().needs()),
         !request.force());
   }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.PhasePolicy;
+import io.jenkins.plugins.aiimage.build.engine.Resources;
 import io.jenkins.plugins.aiimage.dockerfile.PhaseSettings;
 import io.jenkins.plugins.aiimage.preset.PresetFolder;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
@@ -133,6 +134,8 @@ public record PrepareRequest(
    * @param standard for phases that say nothing themselves
    * @param mirrors fallbacks for phases that have none and declare their ARG
    * @param phases what was asked for by phase name
+   * @param needs what it takes of the machine, and may not take more of
+   * @param budget what all builds that say so may take together; what is not said is the machine's
    */
   public record Build(
       String builder,
@@ -143,7 +146,9 @@ public record PrepareRequest(
       List<PhasePolicy.Fallback> mirrors,
       Map<String, PhaseSettings> phases,
       Duration totalTimeout,
-      PipSettings pip) {
+      PipSettings pip,
+      Resources needs,
+      Resources budget) {
     public Build {
       mirrors = List.copyOf(mirrors);
       secrets = Map.copyOf(secrets);

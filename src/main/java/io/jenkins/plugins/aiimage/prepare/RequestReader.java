@@ -158,7 +158,9 @@ public final class RequestReader {
         values.all("fallback").isEmpty() ? fallbacks("mirrors") : List.of(),
         phases(),
         time("totalTimeout", "2h"),
-        PipSettings.read(values));
+        PipSettings.read(values),
+        values.resources("needs"),
+        values.resources("budget"));
   }
 
   private Duration time(String parameter, String standard) throws UseCaseException {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.aiimage.usecase;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
-import io.jenkins.plugins.aiimage.report.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,8 +15,6 @@ import java.util.Optional;
  * Whoever has waited looks first whether the work is done by now.
  */
 public final class Flight {
-  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
-  private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(10);
   private static final Duration KEPT = Duration.ofDays(1);
 
   private final FlightFolder folder;
@@ -97,16 +94,15 @@ public final class Flight {
    * @throws UseCaseException if the run is aborted meanwhile, or its time is over
    */
   public Turn enter(String work, String words) throws UseCaseException {
-    Instant began = clock.instant();
-    Waiting waiting = new Waiting(began, words);
+    Wait wait = new Wait(events, clock, abort, end, words);
     try {
       while (true) {
         FlightLock.Attempt attempt = folder.attempt(work, self);
         if (attempt instanceof FlightLock.Attempt.Held held) {
-          folder.tidy(began.minus(KEPT));
-          return new Turn(Optional.of(held.lock()), waiting.told());
+          folder.tidy(wait.began().minus(KEPT));
+          return new Turn(Optional.of(held.lock()), wait.told());
         }
-        waiting.on((FlightLock.Attempt.Taken) attempt);
+        wait.on(((FlightLock.Attempt.Taken) attempt).holder());
       }
     } catch (IOException e) {
       events.publish(
@@ -116,78 +112,9 @@ public final class Flight {
                   + " cannot be locked ("
                   + e.getMessage()
                   + "): going on without waiting for others that do the same."));
-      return new Turn(Optional.empty(), waiting.told());
+      return new Turn(Optional.empty(), wait.told());
     } finally {
-      waiting.end();
-    }
-  }
-
-  /** One wait. */
-  private final class Waiting {
-    private final Instant began;
-    private final String words;
-    private Optional<String> who = Optional.empty();
-    private Instant nextEvent = Instant.MIN;
-
-    Waiting(Instant began, String words) {
-      this.began = began;
-      this.words = words;
-    }
-
-    boolean told() {
-      return who.isPresent();
-    }
-
-    void on(FlightLock.Attempt.Taken taken) throws UseCaseException {
-      Instant now = clock.instant();
-      // One that has its lock this very moment says soon who it is.
-      if (taken.holder().isPresent() || !now.isBefore(began.plus(BETWEEN_ATTEMPTS))) {
-        tell(taken.holder(), now);
-      }
-      if (!now.isBefore(end)) {
-        throw new UseCaseException(
-            Problem.TOTAL_TIME,
-            "The time for the whole run was over while it waited for "
-                + who.orElse("another run")
-                + ", which "
-                + words
-                + ": raise the total time-out, or find out what takes that one so long.");
-      }
-      await(Duration.between(now, end));
-    }
-
-    private void tell(Optional<FlightHolder> holder, Instant now) {
-      Optional<String> before = who;
-      who = holder.map(FlightHolder::words).or(() -> before).or(() -> Optional.of("another run"));
-      if (!who.equals(before) || !now.isBefore(nextEvent)) {
-        nextEvent = now.plus(BETWEEN_EVENTS);
-        events.publish(
-            new Event.WaitingForRun(
-                who.get(),
-                words,
-                holder.map(FlightHolder::since).orElse(began),
-                Duration.between(began, now)));
-      }
-    }
-
-    private void await(Duration atMost) throws UseCaseException {
-      boolean aborted;
-      try {
-        aborted = abort.await(atMost.compareTo(BETWEEN_ATTEMPTS) < 0 ? atMost : BETWEEN_ATTEMPTS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        aborted = true;
-      }
-      if (aborted) {
-        throw new UseCaseException(Problem.ABORTED, "The run was aborted.");
-      }
-    }
-
-    void end() {
-      who.ifPresent(
-          last ->
-              events.publish(
-                  new Event.WaitedForRun(last, Duration.between(began, clock.instant()))));
+      wait.end();
     }
   }
 }

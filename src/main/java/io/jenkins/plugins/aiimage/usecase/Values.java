@@ -1,7 +1,9 @@
 package io.jenkins.plugins.aiimage.usecase;
 
+import io.jenkins.plugins.aiimage.build.engine.Resources;
 import io.jenkins.plugins.aiimage.dockerfile.DurationText;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.regex.Pattern;
 public record Values(
     Map<String, List<String>> byName, List<Parameter> known, Function<Parameter, String> naming) {
   private static final int MOST = 100;
+  private static final Pattern WORD = Pattern.compile("[a-z]+");
+  private static final Pattern CPUS = Pattern.compile("[0-9]{1,4}([.][0-9]{1,3})?");
   private static final Map<String, Long> UNITS =
       Map.of("", 1L, "B", 1L, "KB", 1_000L, "MB", 1_000_000L, "GB", 1_000_000_000L);
 
@@ -85,6 +89,31 @@ public record Values(
       throw wrong(name, "\"" + text + "\" is not a size: write for instance 800MB or 2GB");
     }
     return Long.parseLong(trimmed.substring(0, unitAt)) * unit;
+  }
+
+  /** CPUs and memory, each as {@code NAME=VALUE}; what is not given is 0. */
+  public Resources resources(String name) throws UseCaseException {
+    Resources read = Resources.NONE;
+    for (Map.Entry<String, String> one : pairs(name, WORD, "NAME=VALUE").entrySet()) {
+      read =
+          read.plus(
+              switch (one.getKey()) {
+                case "cpus" -> new Resources(milliCpus(name, one.getValue()), 0);
+                case "memory" -> new Resources(0, bytes(name, one.getValue()));
+                default -> throw wrong(name, "\"" + one.getKey() + "\" is neither cpus nor memory");
+              });
+    }
+    return read;
+  }
+
+  private long milliCpus(String name, String text) throws UseCaseException {
+    if (CPUS.matcher(text).matches()) {
+      long thousandths = new BigDecimal(text).movePointRight(3).longValueExact();
+      if (thousandths > 0) {
+        return thousandths;
+      }
+    }
+    throw wrong(name, "\"" + text + "\" is no number of CPUs: write for instance 2 or 0.5");
   }
 
   public Map<String, String> pairs(String name, Pattern key, String form) throws UseCaseException {

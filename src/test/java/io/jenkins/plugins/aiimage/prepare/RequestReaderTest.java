@@ -383,7 +383,7 @@ class RequestReaderTest {
       delimiter = '|',
       value = {
         "preset=nothing | --preset: \"nothing\" is not known: choose one of ai-processor,"
-            + " ai-processor-gpu, fastapi, tensorflow-onnx.",
+            + " ai-processor-gpu, fastapi, fastapi-ml, tensorflow-onnx.",
         "preset=fastapi dockerfile=Dockerfile | --preset: a preset has its own Dockerfile: leave out"
             + " it or --file."
       })

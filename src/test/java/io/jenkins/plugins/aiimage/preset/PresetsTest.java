@@ -80,6 +80,7 @@ class PresetsTest {
     "ai-processor, torch transformers light",
     "ai-processor-gpu, torch transformers light",
     "fastapi, packages app",
+    "fastapi-ml, torch ml base app",
     "tensorflow-onnx, tensorflow torch libraries"
   })
   void shouldHaveItsPhases(String name, String phases) throws IOException {

@@ -66,6 +66,12 @@ record BuildKit(DockerEngine engine, boolean asPlugin) implements Builder {
   }
 
   /** Takes {@code #6 16.68 } off; under each step's name its digest stands in a line of its own. */
+  /** Its client takes the options of the classic builder and drops them. */
+  @Override
+  public boolean isLimiting() {
+    return false;
+  }
+
   @Override
   public String readable(String line) {
     if (!line.startsWith("#")) {

@@ -60,4 +60,7 @@ public sealed interface Builder permits BuildKit, ClassicBuilder, StoreBuilder {
    * @return what would not go, in words; empty if nothing is left
    */
   Optional<String> cleanUp(BuildTrace trace, Path folder);
+
+  /** Whether RUN instructions take no more than the limits of a build. */
+  boolean isLimiting();
 }

@@ -29,6 +29,7 @@ record ClassicBuilder(DockerEngine engine) implements Builder {
     List<String> words = new ArrayList<>(List.of("build", "--force-rm"));
     PhaseBuild complete = TargetArguments.given(phase, engine.platform());
     words.addAll(DockerArguments.of(complete, dockerfile, imageIdFile));
+    words.addAll(DockerArguments.limits(phase.options().limits()));
     words.add("--");
     words.add(contextOf(phase, folder).toString());
     return engine.client().command(words, Map.of("DOCKER_BUILDKIT", "0"));
@@ -39,6 +40,11 @@ record ClassicBuilder(DockerEngine engine) implements Builder {
     return phase.readsContext()
         ? phase.context()
         : Files.createDirectories(folder.resolve("empty-context"));
+  }
+
+  @Override
+  public boolean isLimiting() {
+    return true;
   }
 
   @Override

@@ -7,6 +7,9 @@ import java.util.TreeMap;
 
 /** The arguments of {@code docker build} that do not depend on the builder behind it. */
 final class DockerArguments {
+  /** Microseconds, as the kernel counts them. */
+  private static final long PERIOD = 100_000;
+
   private DockerArguments() {}
 
   static List<String> of(PhaseBuild phase, Path dockerfile, Path imageIdFile) {
@@ -25,6 +28,21 @@ final class DockerArguments {
         .forEach((name, value) -> words.add("--build-arg=" + name + "=" + value));
     new TreeMap<>(options.labels())
         .forEach((name, value) -> words.add("--label=" + name + "=" + value));
+    return words;
+  }
+
+  /** For the builders that start a container for each RUN; BuildKit knows no limits. */
+  static List<String> limits(Resources limits) {
+    List<String> words = new ArrayList<>();
+    if (limits.milliCpus() > 0) {
+      words.add("--cpu-period=" + PERIOD);
+      words.add("--cpu-quota=" + limits.milliCpus() * PERIOD / 1000);
+    }
+    if (limits.bytes() > 0) {
+      words.add("--memory=" + limits.bytes());
+      // Without it as much again may be swapped out.
+      words.add("--memory-swap=" + limits.bytes());
+    }
     return words;
   }
 }

@@ -84,6 +84,9 @@ public sealed interface Engine permits DockerEngine, StoreEngine {
   Optional<String> output(String image, Duration patience, String... command)
       throws EngineException;
 
+  /** CPUs and memory of the machine that it runs on; 0 where it does not say. */
+  Resources capacity() throws EngineException;
+
   /** All that it keeps, for whoever tidies up. */
   Stock stock();
 }

@@ -37,6 +37,7 @@ public record PhaseBuild(
    * @param secrets files by id
    * @param addHosts {@code host:ip}
    * @param labels to add to the image
+   * @param limits of each RUN instruction, where the builder can see to them
    */
   public record BuildOptions(
       Map<String, String> buildArguments,
@@ -44,7 +45,8 @@ public record PhaseBuild(
       Optional<String> network,
       Map<String, Path> secrets,
       List<String> addHosts,
-      Map<String, String> labels) {
+      Map<String, String> labels,
+      Resources limits) {
     public BuildOptions {
       buildArguments = Map.copyOf(buildArguments);
       secrets = Map.copyOf(secrets);
@@ -52,21 +54,32 @@ public record PhaseBuild(
       labels = Map.copyOf(labels);
     }
 
+    /** Those of a build that may take what it wants of the machine. */
+    BuildOptions(
+        Map<String, String> buildArguments,
+        Optional<String> platform,
+        Optional<String> network,
+        Map<String, Path> secrets,
+        List<String> addHosts,
+        Map<String, String> labels) {
+      this(buildArguments, platform, network, secrets, addHosts, labels, Resources.NONE);
+    }
+
     BuildOptions with(String argument, String value) {
       Map<String, String> replaced = new HashMap<>(buildArguments);
       replaced.put(argument, value);
-      return new BuildOptions(replaced, platform, network, secrets, addHosts, labels);
+      return new BuildOptions(replaced, platform, network, secrets, addHosts, labels, limits);
     }
 
     BuildOptions labelled(String name, String value) {
       Map<String, String> more = new HashMap<>(labels);
       more.put(name, value);
-      return new BuildOptions(buildArguments, platform, network, secrets, addHosts, more);
+      return new BuildOptions(buildArguments, platform, network, secrets, addHosts, more, limits);
     }
 
     BuildOptions withoutNetwork() {
       return new BuildOptions(
-          buildArguments, platform, Optional.empty(), secrets, addHosts, labels);
+          buildArguments, platform, Optional.empty(), secrets, addHosts, labels, limits);
     }
   }
 

@@ -37,6 +37,9 @@ record StoreBuilder(Engine engine, Store store) implements Builder {
     // With the usual policy an image that is here is taken from elsewhere where that is newer.
     words.add("--pull=missing");
     words.addAll(DockerArguments.of(asUnderstood(phase), dockerfile, imageIdFile));
+    if (isLimiting()) {
+      words.addAll(DockerArguments.limits(phase.options().limits()));
+    }
     if (phase.ignoreFile().isPresent()) {
       Path ignore = folder.resolve("dockerignore");
       words.add("--ignorefile=" + Files.writeString(ignore, phase.ignoreFile().get()));
@@ -77,6 +80,12 @@ record StoreBuilder(Engine engine, Store store) implements Builder {
    */
   private static Path mark(Path folder) {
     return folder.resolve("mark");
+  }
+
+  /** In a mere root folder limits are taken without a word, and have no effect (buildah 1.28). */
+  @Override
+  public boolean isLimiting() {
+    return store.isolation() != Isolation.CHROOT;
   }
 
   @Override

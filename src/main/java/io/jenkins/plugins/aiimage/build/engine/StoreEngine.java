@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aiimage.build.engine;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +64,16 @@ record StoreEngine(Store store) implements Engine {
   public Optional<String> output(String image, Duration patience, String... command)
       throws EngineException {
     return program().output(image, patience, command);
+  }
+
+  @Override
+  public Resources capacity() {
+    long bytes =
+        ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean machine
+            ? machine.getTotalMemorySize()
+            : 0;
+    return new Resources(1000L * Runtime.getRuntime().availableProcessors(), bytes);
   }
 
   @Override

@@ -266,6 +266,24 @@ public final class PrepareAiProcessorImageStep extends Step {
     parameters.many("pip", pip);
   }
 
+  public List<String> getNeeds() {
+    return parameters.many("needs");
+  }
+
+  @DataBoundSetter
+  public void setNeeds(List<String> needs) {
+    parameters.many("needs", needs);
+  }
+
+  public List<String> getBudget() {
+    return parameters.many("budget");
+  }
+
+  @DataBoundSetter
+  public void setBudget(List<String> budget) {
+    parameters.many("budget", budget);
+  }
+
   public List<String> getPhases() {
     return parameters.many("phases");
   }

@@ -1,0 +1,50 @@
+# 25Eloquence: four images at once within a budget, then the services one stage after the other.
+# shellcheck shell=bash disable=SC2154
+
+readonly ELOQUENCE_SERVICES=(whisper-stt agent api-backend azure-tts)
+
+eloquence() {
+  local s=25Eloquence service waited=0 built=0 began together
+  began=$(now_ms)
+  all_services 'cpus=1' "$own"
+  together=$(($(now_ms) - began))
+  for service in "${ELOQUENCE_SERVICES[@]}"; do
+    built=$((built + $(report "$service" 'if .cache == "BUILT" then 1 else 0 end' 2>/dev/null || echo 0)))
+    ! said "$service" 'needs a part of' || waited=$((waited + 1))
+  done
+  check "$s" 'images in parallel within a budget' \
+    "$built built, two at a time ($waited waited), $(awk -v t="$together" 'BEGIN { printf "%.1f s", t / 1000 }')" \
+    "$work/agent.log" is "$built:$((waited >= 2))" 4:1
+  $short || eloquence_at_length "$s" "$together"
+}
+
+# all_services NEEDS REPOSITORY: prepares all at once; two of them fit in.
+all_services() {
+  local service runs=()
+  for service in "${ELOQUENCE_SERVICES[@]}"; do
+    image=$2/$service prepare_service "$service" --needs "$1" --budget cpus=2 &
+    runs+=($!)
+  done
+  for service in "${runs[@]}"; do
+    wait "$service" || true
+  done
+}
+
+prepare_service() {
+  local service=$1
+  shift
+  prepare "$service" "$repository/examples/eloquence/$service" --build-arg "TORCH_INDEX_URL=$index/cpu" --force \
+    --pull missing "$@"
+}
+
+eloquence_at_length() {
+  local s=$1 together=$2 service began alone
+  began=$(now_ms)
+  for service in "${ELOQUENCE_SERVICES[@]}"; do
+    image=$own/alone/$service prepare_service "$service" || true
+  done
+  alone=$(($(now_ms) - began))
+  check "$s" 'build time 40 to 60 % less' \
+    "$(awk -v t="$together" -v a="$alone" 'BEGIN { printf "%.0f %% less than one after the other (%.1f s)", 100 - 100 * t / a, a / 1000 }')" \
+    "$work/agent.log" test "$together" -lt "$alone"
+}

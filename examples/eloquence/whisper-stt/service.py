@@ -1,0 +1,13 @@
+import torch
+import whisper
+from fastapi import FastAPI
+
+app = FastAPI(title="whisper-stt")
+
+@app.get("/health")
+def health():
+    return {"status": "ok"}
+
+@app.get("/model")
+def model():
+    return {"torch": torch.__version__, "whisper": whisper.__version__}
