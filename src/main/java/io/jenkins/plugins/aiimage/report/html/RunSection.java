@@ -9,7 +9,6 @@ import io.jenkins.plugins.aiimage.report.RunReport.Failure;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Storage;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -157,7 +156,8 @@ final class RunSection {
     String heading = words.of("phases");
     html.open("div").element("h3", heading);
     if (report.cache().equals(Optional.of(CacheResult.HIT))) {
-      String until = report
+      String until =
+          report
               .until()
               .map(phase -> words.of("nothingRunUntil", Html.cut(phase, Html.NAME)))
               .orElse("");
