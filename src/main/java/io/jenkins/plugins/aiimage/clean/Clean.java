@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aiimage.clean;
 
+import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineChoice;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.Engines;
@@ -93,7 +94,14 @@ public final class Clean implements UseCase {
       new AbandonedBuilds(machine.state().root()).stop(engines);
     }
     EngineChoice choice = new EngineChoice(request.builder(), Optional.empty(), Set.of());
-    new EngineCleaning(engines.chosen(choice).engine(), request.retention(), now, tally, abort)
+    Engine engine = engines.chosen(choice).engine();
+    Room room = Room.of(engine);
+    if (request.untilFree().isPresent() && room.free().isEmpty()) {
+      throw UseCaseException.input(
+          "The engine's disk is none of this machine, and what it has free is not known: say how"
+              + " old images must be to go, and not how much room they are to leave.");
+    }
+    new EngineCleaning(engine, room, request.retention(), request.untilFree(), now, tally, abort)
         .clean(request.images(), request.dryRun());
   }
 

@@ -41,7 +41,12 @@ public final class CleanReader {
       throw values.wrong("image", "name each repository of " + registry.get() + " to clean");
     }
     return new CleanRequest(
-        registry, List.copyOf(images), retention(), builder(), values.isSet("dryRun"));
+        registry,
+        List.copyOf(images),
+        retention(),
+        untilFree(registry.isPresent()),
+        builder(),
+        values.isSet("dryRun"));
   }
 
   private Optional<RegistryHost> registry() throws UseCaseException {
@@ -74,6 +79,14 @@ public final class CleanReader {
     }
     int keep = values.count("keep", values.one("keep").orElse("10"), MOST_KEPT);
     return new Retention(olderThan, keep);
+  }
+
+  private Optional<Long> untilFree(boolean inRegistry) throws UseCaseException {
+    Optional<String> size = values.one("untilFree");
+    if (size.isPresent() && inRegistry) {
+      throw values.wrong("untilFree", "what a registry's disk has free is not known here");
+    }
+    return size.isPresent() ? Optional.of(values.bytes("untilFree", size.get())) : Optional.empty();
   }
 
   private String builder() throws UseCaseException {

@@ -9,12 +9,14 @@ import java.util.Optional;
  *
  * @param registry empty: the local engine
  * @param images repositories without registry; empty, which only the local engine allows, for all
+ * @param untilFree bytes that the engine's disk is to have free; empty: all that may go goes
  * @param builder whose images, without a registry
  */
 public record CleanRequest(
     Optional<RegistryHost> registry,
     List<String> images,
     Retention retention,
+    Optional<Long> untilFree,
     String builder,
     boolean dryRun) {
   public CleanRequest {

@@ -7,11 +7,9 @@ import io.jenkins.plugins.aiimage.build.engine.Stock.StoredImage;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +22,25 @@ import java.util.TreeMap;
  */
 final class EngineCleaning {
   private final Engine engine;
+  private final Room room;
   private final Retention retention;
+  private final Optional<Long> untilFree;
   private final Instant now;
   private final Tally tally;
   private final Abort abort;
 
-  EngineCleaning(Engine engine, Retention retention, Instant now, Tally tally, Abort abort) {
+  EngineCleaning(
+      Engine engine,
+      Room room,
+      Retention retention,
+      Optional<Long> untilFree,
+      Instant now,
+      Tally tally,
+      Abort abort) {
     this.engine = engine;
+    this.room = room;
     this.retention = retention;
+    this.untilFree = untilFree;
     this.now = now;
     this.tally = tally;
     this.abort = abort;
@@ -55,23 +64,37 @@ final class EngineCleaning {
         repositories.computeIfAbsent(one.getKey(), any -> new ArrayList<>()).add(one.getValue());
       }
     }
-    Optional<Long> before = free();
-    long sum = 0;
+    List<NamedImage> going = new ArrayList<>();
     for (List<NamedImage> repository : repositories.values()) {
       for (Verdict verdict : retention.judge(repository, now)) {
-        NamedImage image = verdict.image();
-        long size = sizes.getOrDefault(image.digest(), 0L);
-        if (!verdict.goes()) {
-          tally.kept(image, verdict.kept().orElseThrow());
-        } else if (dryRun || remove(stock, image)) {
-          tally.gone(image, image.own(), size);
-          sum += size;
+        if (verdict.goes()) {
+          going.add(verdict.image());
+        } else {
+          tally.kept(verdict.image(), verdict.kept().orElseThrow());
         }
       }
     }
-    Optional<Long> after = free();
+    going.sort(Comparator.comparing(image -> image.created().orElse(Instant.MAX)));
+    Optional<Long> before = room.free();
+    long sum = 0;
+    for (NamedImage image : going) {
+      long size = sizes.getOrDefault(image.digest(), 0L);
+      if (isRoomy(dryRun ? sum : 0)) {
+        tally.kept(image, "the disk has room enough");
+      } else if (dryRun || remove(stock, image)) {
+        tally.gone(image, image.own(), size);
+        sum += size;
+      }
+    }
+    Optional<Long> after = room.free();
     boolean measured = !dryRun && before.isPresent() && after.isPresent();
     tally.freed(measured ? Math.max(0, after.get() - before.get()) : sum);
+  }
+
+  /** Whether there would be enough room with that many bytes more. */
+  private boolean isRoomy(long more) {
+    return untilFree.isPresent()
+        && room.free().filter(free -> free + more >= untilFree.get()).isPresent();
   }
 
   /** True if all its names went. */
@@ -92,17 +115,5 @@ final class EngineCleaning {
       }
     }
     return true;
-  }
-
-  /** What the engine's disk has left, where that is a disk of this machine. */
-  private Optional<Long> free() throws EngineException {
-    Optional<Path> folder = engine.dataRoot();
-    try {
-      return folder.isPresent()
-          ? Optional.of(Files.getFileStore(folder.get()).getUsableSpace())
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 }

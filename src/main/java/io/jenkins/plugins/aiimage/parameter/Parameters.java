@@ -307,6 +307,13 @@ public final class Parameters {
               "Keep the newest N images of each repository, whatever their age; the image of a"
                   + " phase is one of them."),
           one(
+              "untilFree",
+              "--until-free",
+              "SIZE",
+              "",
+              "Remove only until the engine's disk has this much free, for instance 20GB, the oldest"
+                  + " image first; nothing where it has. Not for a registry."),
+          one(
               "builder",
               "--builder",
               "auto|buildkit|docker|podman|buildah",

@@ -197,6 +197,24 @@ class CleanEngineIT {
   }
 
   @Test
+  void shouldRemoveNothingWhereThereIsRoom() throws Exception {
+    prepare("docker", "roomy");
+    Map<String, List<String>> values =
+        Map.of("image", List.of(image), "keep", List.of("0"), "builder", List.of("docker"));
+    Map<String, List<String>> roomy = new HashMap<>(values);
+    roomy.put("untilFree", List.of("1MB"));
+    Cleaning kept = clean(roomy);
+    assertEquals(0, kept.total().orElseThrow().images());
+    assertTrue(
+        kept.kept().stream().anyMatch(one -> one.reason().equals("the disk has room enough")),
+        kept.kept().toString());
+
+    Map<String, List<String>> tight = new HashMap<>(values);
+    tight.put("untilFree", List.of("900000GB"));
+    assertTrue(clean(tight).total().orElseThrow().images() > 0);
+  }
+
+  @Test
   void shouldForgetOldNotesOfAllKinds() throws Exception {
     prepare("docker", "noted");
     Path state = folder.resolve("state");

@@ -86,6 +86,15 @@ public final class CleanAiImagesStep extends Step {
     parameters.one("keep", keep == null ? null : keep.toString());
   }
 
+  public String getUntilFree() {
+    return parameters.one("untilFree");
+  }
+
+  @DataBoundSetter
+  public void setUntilFree(String untilFree) {
+    parameters.one("untilFree", untilFree);
+  }
+
   public String getBuilder() {
     return parameters.one("builder");
   }

@@ -5,9 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** DK002 and DK003: which image is built on. */
 final class BaseImages implements Check {
+  /** Debian and Ubuntu name their releases in tags; such a name stands for a number. */
+  private static final Set<String> RELEASES =
+      Set.of(
+          "buster", "bullseye", "bookworm", "trixie", "forky", "bionic", "focal", "jammy", "noble");
+
   private static final Set<String> WITH_SLIM = Set.of("python", "node");
 
   @Override
@@ -34,7 +40,9 @@ final class BaseImages implements Check {
   }
 
   private static boolean isUnpinned(BaseName base) {
-    return !base.hasDigest() && base.tag().chars().noneMatch(Character::isDigit);
+    return !base.hasDigest()
+        && base.tag().chars().noneMatch(Character::isDigit)
+        && Stream.of(base.tag().split("-", -1)).noneMatch(RELEASES::contains);
   }
 
   private static boolean isLarge(BaseName base) {

@@ -46,6 +46,7 @@ class ChecksTest {
         new Sample(
             Rule.DK002, 2, "ARG V=slim\nFROM python:$V\n", "ARG V=3.11-slim\nFROM python:$V\n"),
         new Sample(Rule.DK002, 1, "FROM python\n", "FROM python@sha256:" + "a".repeat(64) + "\n"),
+        new Sample(Rule.DK002, 1, "FROM debian:stable-slim\n", "FROM debian:bookworm-slim\n"),
         new Sample(Rule.DK003, 1, "FROM python:3.11\n", "FROM python:3.11-slim\n"),
         new Sample(
             Rule.DK003,
