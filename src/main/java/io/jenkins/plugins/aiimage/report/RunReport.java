@@ -109,6 +109,41 @@ public record RunReport(
         review.map(Review::brief));
   }
 
+  /** The same of another duration, as of a run that has gone on since. */
+  public RunReport lasting(Duration other) {
+    return new RunReport(
+        started,
+        version,
+        label,
+        image,
+        tags,
+        key,
+        platform,
+        builder,
+        cache,
+        planned,
+        digest,
+        reference,
+        published,
+        other,
+        saved,
+        waited,
+        waitedFor,
+        phases,
+        pushes,
+        warnings,
+        failure,
+        useCase,
+        cleaning,
+        databases,
+        environment,
+        until,
+        preset,
+        inputs,
+        bytes,
+        review);
+  }
+
   private static <T> List<T> last(List<T> list) {
     return list.subList(Math.max(0, list.size() - BRIEF_LIST), list.size());
   }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
-import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
@@ -55,13 +54,6 @@ public final class AiImagePhase {
 
   @Exported
   public List<AiImageAttempt> getFailures() {
-    return report.failures().stream()
-        .map(attempt -> new AiImageAttempt(report.name(), attempt))
-        .toList();
-  }
-
-  /** As people read it; empty for a phase that did not run. */
-  public String getDurationWords() {
-    return report.attempts() == 0 ? "" : Durations.words(report.duration());
+    return report.failures().stream().map(AiImageAttempt::new).toList();
   }
 }

@@ -8,11 +8,19 @@ final class Messages {
 
   private Messages() {}
 
-  static String days(long days) {
-    return TEXTS.format("days", days);
-  }
-
   static String displayName() {
     return TEXTS.format("displayName");
+  }
+
+  static String log() {
+    return TEXTS.format("log");
+  }
+
+  static String logOfStep() {
+    return TEXTS.format("logOfStep");
+  }
+
+  static String waitedFor() {
+    return TEXTS.format("waitedFor");
   }
 }

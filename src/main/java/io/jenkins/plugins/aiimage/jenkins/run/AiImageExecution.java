@@ -6,6 +6,7 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.aiimage.jenkins.result.AiImagesAction;
+import io.jenkins.plugins.aiimage.jenkins.result.ImageSource;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.FilePathUtils;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -216,11 +218,12 @@ public final class AiImageExecution extends StepExecution {
     ticket.resume(run);
   }
 
-  private void finish(Now current, Run<?, ?> run, Story story) {
+  private void finish(Now current, Run<?, ?> run, Story story)
+      throws IOException, InterruptedException {
     RunReport report = story.report();
     Object result = task.result(report);
     AiImagesAction images = images(run);
-    images.put(id, false, report, ticket.waitedFor());
+    images.put(source(), false, report);
     ticket.leave(run);
     // From here on the step has its end, whatever becomes of the records.
     current.ended = true;
@@ -233,6 +236,7 @@ public final class AiImageExecution extends StepExecution {
       // After the step's end, as the next: a hit should not wait for a disk.
       Fingerprints.record(story, run);
     }
+    images.compare(id);
     images.save();
   }
 
@@ -251,7 +255,8 @@ public final class AiImageExecution extends StepExecution {
         Story story =
             current.watch == null ? new Story(new Masks(List.of())) : current.watch.story();
         story.breakOff(Problem.ABORTED, "The step ended before the program.", Instant.now());
-        images(run).put(id, false, story.report(), ticket.waitedFor());
+        images(run).put(source(), false, story.report());
+        images(run).compare(id);
         images(run).save();
       }
     } catch (IOException | RuntimeException e) {
@@ -263,8 +268,14 @@ public final class AiImageExecution extends StepExecution {
   }
 
   /** What is known of a run that goes on. */
-  private void keep(Run<?, ?> run, RunReport report) {
-    images(run).put(id, true, report, ticket.waitedFor());
+  private void keep(Run<?, ?> run, RunReport report) throws IOException, InterruptedException {
+    images(run).put(source(), true, report);
+    images(run).compare(id);
+  }
+
+  private ImageSource source() throws IOException, InterruptedException {
+    FlowNode node = getContext().get(FlowNode.class);
+    return new ImageSource(id, node == null ? "" : node.getId(), ticket.waitedFor());
   }
 
   private static AiImagesAction images(Run<?, ?> run) {
