@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.RunAction2;
+import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -125,7 +126,8 @@ public final class AiImagesAction implements RunAction2 {
   }
 
   private ImagePages pages(String zone, String root) {
-    return new ImagePages(Reader.fragments(zone), root, run.getUrl());
+    return new ImagePages(
+        Reader.fragments(zone), new LocalHints(LocaleProvider.getLocale()), root, run.getUrl());
   }
 
   /** The build that they belong to. */

@@ -1,17 +1,15 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
 import hudson.model.Run;
-import io.jenkins.plugins.aiimage.build.failure.SignTable;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
 import io.jenkins.plugins.aiimage.report.html.Fragments;
+import io.jenkins.plugins.aiimage.report.html.Hints;
 import io.jenkins.plugins.aiimage.report.html.Link;
 import io.jenkins.plugins.aiimage.report.html.Since;
 import io.jenkins.plugins.aiimage.report.html.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jvnet.localizer.LocaleProvider;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
@@ -20,7 +18,7 @@ import org.springframework.security.access.AccessDeniedException;
  * @param root path of Jenkins, which links begin with
  * @param build path of the build below it, with a slash at its end
  */
-record ImagePages(Fragments fragments, String root, String build) {
+record ImagePages(Fragments fragments, Hints hints, String root, String build) {
   /** As often as a person likes to see a clock move. */
   private static final int LIVELY = 2;
 
@@ -78,9 +76,9 @@ record ImagePages(Fragments fragments, String root, String build) {
         record.comparison().map(made -> new Since("#" + made.build(), made.changes(), made.more()));
     ImageSource source = record.source();
     List<Link> links = new ArrayList<>();
-    links.add(new Link(Messages.log(), Messages.logOfStep(), log(source.node())));
+    links.add(fragments.log(log(source.node())));
     source.waitedFor().map(this::waitedFor).ifPresent(links::add);
-    return new Surroundings(goesOn(record, building), since, links, ImagePages::hint);
+    return new Surroundings(goesOn(record, building), since, links, hints);
   }
 
   /** The step's own output; where nobody knows which step it was, the build's. */
@@ -97,16 +95,6 @@ record ImagePages(Fragments fragments, String root, String build) {
     } catch (AccessDeniedException | IllegalArgumentException e) {
       // The reader may know of the job, and no more.
     }
-    return new Link(Messages.waitedFor(), id, href);
-  }
-
-  /** In the reader's language, where the failure is known; the run told it in its machine's. */
-  private static Optional<String> hint(AttemptReport attempt) {
-    return attempt
-        .sign()
-        .filter(id -> SignTable.of(id).isPresent())
-        .map(
-            id -> io.jenkins.plugins.aiimage.build.failure.Hints.of(id, LocaleProvider.getLocale()))
-        .or(attempt::hint);
+    return fragments.waitedFor(id, href);
   }
 }

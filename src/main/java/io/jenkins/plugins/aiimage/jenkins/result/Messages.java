@@ -11,16 +11,4 @@ final class Messages {
   static String displayName() {
     return TEXTS.format("displayName");
   }
-
-  static String log() {
-    return TEXTS.format("log");
-  }
-
-  static String logOfStep() {
-    return TEXTS.format("logOfStep");
-  }
-
-  static String waitedFor() {
-    return TEXTS.format("waitedFor");
-  }
 }

@@ -44,6 +44,16 @@ public record Fragments(Words words) {
     return html.toString();
   }
 
+  /** To what the step said. */
+  public Link log(String href) {
+    return new Link(words.of("log"), words.of("log.ofStep"), href);
+  }
+
+  /** To another one that was waited for. */
+  public Link waitedFor(String who, String href) {
+    return new Link(words.of("waitedFor"), who, href);
+  }
+
   /**
    * One run in a line, which is no section and has no heading.
    *
