@@ -48,6 +48,7 @@ class LiveScriptIT {
       </script>
       <script>%s</script>
       <script>
+      addEventListener('DOMContentLoaded', () => {
       const link = document.activeElement;
       new MutationObserver(() => said.push(document.querySelector('[aria-live]').textContent))
           .observe(document.querySelector('[aria-live]'), {childList: true});
@@ -56,7 +57,7 @@ class LiveScriptIT {
             document.querySelector('details').open, document.activeElement === link,
             link.localName, document.querySelectorAll('li').length, said.join('+'), pauses];
         document.body.dataset.found = result.join(' ');
-      }, 500);
+      }, 500); });
       </script>
       """;
 
