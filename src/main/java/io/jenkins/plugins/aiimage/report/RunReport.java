@@ -82,8 +82,8 @@ public record RunReport(
     return Brief.of(this);
   }
 
-  /** The same of another duration, as of a run that has gone on since. */
-  public RunReport lasting(Duration other) {
+  /** The same at another moment, as of a run that has gone on since, or broken off. */
+  public RunReport at(Duration elapsed, Optional<Current> doing) {
     return new RunReport(
         started,
         version,
@@ -98,7 +98,7 @@ public record RunReport(
         digest,
         reference,
         published,
-        other,
+        elapsed,
         saved,
         waited,
         waitedFor,
@@ -115,7 +115,7 @@ public record RunReport(
         inputs,
         bytes,
         review,
-        current,
+        doing,
         storage,
         waits);
   }

@@ -50,7 +50,7 @@ record ImagePages(Fragments fragments, Hints hints, String root, String build) {
     List<String> news = new ArrayList<>();
     boolean lively = false;
     for (ImageRecord record : records) {
-      news.add(fragments.news(record.report(), goesOn(record, building)));
+      news.add(fragments.news(now(record, building), goesOn(record, building)));
       lively |= record.isRunning();
     }
     int seconds = building ? (lively ? LIVELY : CALM) : 0;
@@ -68,7 +68,9 @@ record ImagePages(Fragments fragments, Hints hints, String root, String build) {
 
   private static RunReport now(ImageRecord record, boolean building) {
     RunReport report = record.report();
-    return goesOn(record, building) ? report.lasting(report.duration().plus(record.age())) : report;
+    return goesOn(record, building)
+        ? report.at(report.duration().plus(record.age()), report.current())
+        : report.at(report.duration(), Optional.empty());
   }
 
   private Surroundings around(ImageRecord record, boolean building) {

@@ -72,7 +72,11 @@ public record Fragments(Words words) {
    */
   public String news(RunReport report, boolean running) {
     String name = Html.cut(RunSection.name(report, words), Html.NAME);
-    String state = words.of("outcome." + (running ? "RUNNING" : Outcome.of(report)));
+    String state =
+        report
+            .current()
+            .map(current -> NowLine.name(current, words))
+            .orElse(words.of("outcome." + (running ? "RUNNING" : Outcome.of(report))));
     return Visible.of(words.of("news", name, state));
   }
 
@@ -83,10 +87,24 @@ public record Fragments(Words words) {
     return html.toString();
   }
 
-  /** A row for each image: last run, hit rate, time saved, slowest phase. */
+  /** A row for each image: last run, hit rate, time saved, slowest phase; before them the sums. */
   public String summary(List<ImageHistory> images, RunLinks links, String id) {
     Html html = new Html();
     new SummarySection(html, words, links).write(images, checked(id));
+    return html.toString();
+  }
+
+  /** The package indexes on which attempts failed most often, at whatever image. */
+  public String indexes(List<ImageHistory> images, String id) {
+    Html html = new Html();
+    new IndexSection(html, words).write(images, checked(id));
+    return html.toString();
+  }
+
+  /** The slowest phases of all images, with links to the runs that built them last. */
+  public String phases(List<ImageHistory> images, RunLinks links, String id) {
+    Html html = new Html();
+    new SlowPhaseSection(html, words, links).write(images, checked(id));
     return html.toString();
   }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.build.failure.Hints;
 import io.jenkins.plugins.aiimage.report.Entry;
-import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Stories;
 import io.jenkins.plugins.aiimage.report.html.Fragments;
 import io.jenkins.plugins.aiimage.report.html.Words;
@@ -63,6 +63,30 @@ class ImagePagesTest {
   }
 
   @Test
+  void shouldSayWhatARunDoesNow() {
+    List<ImageRecord> running = List.of(record("1", true, firstPhase()));
+    LivePart page = pages.page(running, true);
+    LivePart lines = pages.lines(running, true);
+
+    for (String html : List.of(page.html(), lines.html())) {
+      assertTrue(html.contains("base, phase 1 of 3; "), html);
+      assertTrue(
+          html.contains("<progress value=\"0\" max=\"3\" aria-label=\"base, phase 1 of 3\">"), html);
+    }
+    assertEquals("AI Processor: base, phase 1 of 3.", lines.news());
+    assertFalse(pages.page(running, false).html().contains("<progress"), "of a dead build");
+  }
+
+  private static List<Entry> firstPhase() {
+    List<Entry> story = Stories.built();
+    int begun = 0;
+    while (!(story.get(begun).event() instanceof Event.PhaseStarted)) {
+      begun++;
+    }
+    return story.subList(0, begun + 1);
+  }
+
+  @Test
   void shouldNotTakeAStepForRunningWhoseBuildIsOver() {
     LivePart part = pages.lines(List.of(record("1", true, Stories.hit().subList(0, 2))), false);
 
@@ -96,12 +120,5 @@ class ImagePagesTest {
     String page = pages.page(List.of(record("1", false, story)), false).html();
 
     assertTrue(page.contains(Hints.of(sign, Locale.FRENCH).substring(0, 20)), page);
-  }
-
-  @Test
-  void shouldKeepAllOfAReportThatIsOnlyLonger() {
-    RunReport report = Stories.fold(Stories.failed());
-
-    assertEquals(report, report.lasting(report.duration()));
   }
 }
