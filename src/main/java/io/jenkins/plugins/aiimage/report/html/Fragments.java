@@ -75,6 +75,7 @@ public record Fragments(Words words) {
     String state =
         report
             .current()
+            .filter(current -> current.total() > 0)
             .map(current -> NowLine.name(current, words))
             .orElse(words.of("outcome." + (running ? "RUNNING" : Outcome.of(report))));
     return Visible.of(words.of("news", name, state));

@@ -59,7 +59,7 @@ record NowLine(Html html, Words words) {
     if (usual > 0) {
       bar(Math.max(0, Math.min(usual, elapsed.toMillis())), usual, label);
     } else if (current.total() > 0) {
-      bar(current.number() - 1L, current.total(), label);
+      bar(Math.max(0, current.number() - 1), current.total(), label);
     } else {
       html.open("progress", "aria-label", label).close();
     }

@@ -17,16 +17,11 @@ record PushTable(Html html, Words words) {
             html,
             heading,
             words.of("image"),
-            words.of("reference"),
             words.of("result"),
             words.of("sent"),
             words.of("time"));
     for (PushReport push : pushes) {
-      table.row(push.subject());
-      table.openCell().open("code").brief(push.reference(), Html.REFERENCE).close();
-      digest(push).ifPresent(digest -> html.open("p").element("code", digest).close());
-      push.error().ifPresent(error -> html.open("p").brief(error, Html.PARAGRAPH).close());
-      html.close();
+      image(push);
       table.word(words.of(push.error().isPresent() ? "push.failed" : "push.done"));
       sent(table, push);
       table.number(words.duration(push.duration()));
@@ -40,13 +35,22 @@ record PushTable(Html html, Words words) {
     return push.digest().filter(digest -> !push.reference().endsWith(digest));
   }
 
+  /** All that is long in one cell, so that the rest of the row fits beside it on any screen. */
+  private void image(PushReport push) {
+    html.open("tr").open("th", "scope", "row").brief(push.subject(), Html.NAME);
+    html.open("p").open("code").brief(push.reference(), Html.REFERENCE).close().close();
+    digest(push).ifPresent(digest -> html.open("p").element("code", digest).close());
+    push.error().ifPresent(error -> html.open("p").brief(error, Html.PARAGRAPH).close());
+    html.close();
+  }
+
   private void sent(Table table, PushReport push) {
-    table
-        .openCell()
-        .element("span", push.sentBytes().map(words::size).orElse("–"), "class", "number");
+    String sent = push.sentBytes().map(words::size).orElse("–");
+    table.openCell().element("span", sent, "class", "number");
     if (push.layersSent().isPresent() && push.layersThere().isPresent()) {
-      String layers = words.of("push.layers", push.layersSent().get(), push.layersThere().get());
-      html.element("p", layers, "class", "soft");
+      int layers = push.layersSent().get() + push.layersThere().get();
+      String share = words.of("push.layers", push.layersSent().get(), layers);
+      html.element("p", share, "class", "soft");
     }
     html.close();
   }

@@ -69,11 +69,11 @@ class ImagePagesTest {
     LivePart lines = pages.lines(running, true);
 
     for (String html : List.of(page.html(), lines.html())) {
-      assertTrue(html.contains("base, phase 1 of 3; "), html);
+      assertTrue(html.contains("base, phase 0 of 3; "), html);
       assertTrue(
-          html.contains("<progress value=\"0\" max=\"3\" aria-label=\"base, phase 1 of 3\">"), html);
+          html.contains("<progress value=\"0\" max=\"540000\" aria-label=\"base, "), html);
     }
-    assertEquals("AI Processor: base, phase 1 of 3.", lines.news());
+    assertEquals("AI Processor: base, phase 0 of 3.", lines.news());
     assertFalse(pages.page(running, false).html().contains("<progress"), "of a dead build");
   }
 
