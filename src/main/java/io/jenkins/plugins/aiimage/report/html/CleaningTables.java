@@ -30,6 +30,9 @@ record CleaningTables(Html html, Words words) {
 
   private void removed(Cleaning cleaning) {
     List<Removal> removed = cleaning.removed();
+    if (removed.isEmpty()) {
+      return;
+    }
     String key = cleaning.dryRun() ? "wouldBeRemoved" : "removed";
     int all = cleaning.total().map(Total::images).orElse(0);
     String heading = heading(key, removed.size(), all);
@@ -47,6 +50,9 @@ record CleaningTables(Html html, Words words) {
 
   private void kept(Cleaning cleaning) {
     List<Keeping> kept = cleaning.kept();
+    if (kept.isEmpty()) {
+      return;
+    }
     String heading = heading("kept", kept.size(), cleaning.total().map(Total::kept).orElse(0));
     html.element("h3", heading);
     Table table =

@@ -23,7 +23,7 @@ record PushTable(Html html, Words words) {
     for (PushReport push : pushes) {
       image(push);
       table.word(words.of(push.error().isPresent() ? "push.failed" : "push.done"));
-      sent(table, push);
+      sent(push);
       table.number(words.duration(push.duration()));
       table.endRow();
     }
@@ -44,9 +44,9 @@ record PushTable(Html html, Words words) {
     html.close();
   }
 
-  private void sent(Table table, PushReport push) {
+  private void sent(PushReport push) {
     String sent = push.sentBytes().map(words::size).orElse("–");
-    table.openCell().element("span", sent, "class", "number");
+    html.open("td", "class", "word").element("span", sent, "class", "number");
     if (push.layersSent().isPresent() && push.layersThere().isPresent()) {
       int layers = push.layersSent().get() + push.layersThere().get();
       String share = words.of("push.layers", push.layersSent().get(), layers);

@@ -10,9 +10,13 @@ import io.jenkins.plugins.aiimage.report.RunReport.Storage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One run on the page. */
 final class RunSection {
+  private static final Pattern LONG_DIGEST =
+      Pattern.compile("((?:@sha256:|:id-|:key-)[0-9a-f]{12})[0-9a-f]{52}");
+
   private final Html html;
   private final RunReport report;
   private final Words words;
@@ -55,7 +59,18 @@ final class RunSection {
     if (report.databases().isPresent() && report.label().equals(Event.DatabasesStarted.LABEL)) {
       return words.of("title.databases");
     }
-    return report.label().isBlank() ? words.of("unnamed") : report.label();
+    String label =
+        report.label().isBlank() ? words.of("unnamed") : shortDigests(report.label());
+    return switch (report.useCase().orElse("")) {
+      case "push" -> words.of("title.push", label);
+      case "promote" -> words.of("title.promote", label);
+      default -> label;
+    };
+  }
+
+  /** Names of images with as much of their digests as people compare. */
+  private static String shortDigests(String label) {
+    return LONG_DIGEST.matcher(label).replaceAll("$1…");
   }
 
   static void badge(Html html, RunReport report, Words words, boolean running) {

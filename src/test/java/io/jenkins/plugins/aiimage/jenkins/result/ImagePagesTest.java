@@ -14,9 +14,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ImagePagesTest {
+  private static final Pattern PROGRESS =
+      Pattern.compile("<progress value=\"\\d+\" max=\"540000\" aria-label=\"base, phase 0 of 3\">");
+
   private final ImagePages pages =
       new ImagePages(
           new Fragments(Words.in(Locale.ENGLISH, ZoneOffset.UTC)),
@@ -70,8 +74,7 @@ class ImagePagesTest {
 
     for (String html : List.of(page.html(), lines.html())) {
       assertTrue(html.contains("base, phase 0 of 3; "), html);
-      assertTrue(
-          html.contains("<progress value=\"0\" max=\"540000\" aria-label=\"base, "), html);
+      assertTrue(PROGRESS.matcher(html).find(), html);
     }
     assertEquals("AI Processor: base, phase 0 of 3.", lines.news());
     assertFalse(pages.page(running, false).html().contains("<progress"), "of a dead build");
