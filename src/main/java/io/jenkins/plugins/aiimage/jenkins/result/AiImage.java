@@ -97,6 +97,12 @@ public final class AiImage {
     return building && record.isRunning();
   }
 
+  /** What it does now; null if it is over, and between such works. */
+  @Exported
+  public AiImageCurrent getCurrent() {
+    return isRunning() ? report.current().map(AiImageCurrent::new).orElse(null) : null;
+  }
+
   @Exported
   public String getDigest() {
     return report.digest().orElse(null);

@@ -56,4 +56,22 @@ public final class AiImagePhase {
   public List<AiImageAttempt> getFailures() {
     return report.failures().stream().map(AiImageAttempt::new).toList();
   }
+
+  /** How many packages it installed. */
+  @Exported
+  public int getInstalledCount() {
+    return report.installedCount();
+  }
+
+  /** Some of them; only for those who ask for it. */
+  @Exported(visibility = 1)
+  public List<AiImagePackage> getInstalled() {
+    return report.installed().stream().map(AiImagePackage::new).toList();
+  }
+
+  /** Size of its own layers, unpacked; null if it is not known. */
+  @Exported
+  public Long getBytes() {
+    return report.bytes().orElse(null);
+  }
 }

@@ -67,6 +67,7 @@ public final class AiImageExecution extends StepExecution {
     volatile Throwable stopped;
     volatile boolean ended;
     String node = "";
+    Optional<Story> story = Optional.empty();
     Watch watch;
   }
 
@@ -161,13 +162,17 @@ public final class AiImageExecution extends StepExecution {
       finish(current, run, story);
       return Optional.empty();
     }
+    Story begun = new Story(masks);
+    begun.add(outcome.events());
+    current.story = Optional.of(begun);
     if (!order.isSet("force")
         && ticket.isLedByAnother(outcome.flight(task, current.node), run, listener)) {
       saveState();
+      keep(run, begun.report());
       return Optional.of(LEADER_CHECK);
     }
     launch(current, order, workspace, variables, listener);
-    keep(run, current.watch.story().report());
+    keep(run, begun.report());
     images(run).save();
     return Optional.of(Duration.ZERO);
   }
@@ -177,7 +182,7 @@ public final class AiImageExecution extends StepExecution {
       throws IOException, InterruptedException {
     ticket.waitedFor().ifPresent(leader -> Announcement.takingOver(task, leader, listener));
     remote = RemoteRun.launch(id, order, workspace, variables, listener);
-    current.watch = new Watch(remote, order.masks(), listener);
+    watch(current, order, listener);
     saveState();
   }
 
@@ -214,8 +219,13 @@ public final class AiImageExecution extends StepExecution {
   private void resume(Now current, Run<?, ?> run, TaskListener listener)
       throws IOException, InterruptedException {
     Order order = Order.of(task, given, run, getContext().get(EnvVars.class));
-    current.watch = new Watch(remote, order.masks(), listener);
+    watch(current, order, listener);
     ticket.resume(run);
+  }
+
+  private void watch(Now current, Order order, TaskListener listener) {
+    current.watch = new Watch(remote, order.masks(), listener);
+    current.story = Optional.of(current.watch.story());
   }
 
   private void finish(Now current, Run<?, ?> run, Story story)
@@ -252,8 +262,9 @@ public final class AiImageExecution extends StepExecution {
       ticket.leave(run);
       if (remote != null) {
         Strays.get().stop(remote, getContext().get(TaskListener.class));
-        Story story =
-            current.watch == null ? new Story(new Masks(List.of())) : current.watch.story();
+      }
+      if (remote != null || current.story.isPresent()) {
+        Story story = current.story.orElseGet(() -> new Story(new Masks(List.of())));
         story.breakOff(Problem.ABORTED, "The step ended before the program.", Instant.now());
         images(run).put(source(), false, story.report());
         images(run).compare(id);

@@ -30,7 +30,9 @@ class ExportDocumentTest {
         AiImageCleaning.class,
         AiImageDatabase.class,
         AiImageChange.class,
-        AiImageInput.class
+        AiImageInput.class,
+        AiImageCurrent.class,
+        AiImagePackage.class
       })
   void shouldListEveryMemberThatJenkinsExports(Class<?> type) throws IOException {
     String name = type.getSimpleName();
