@@ -82,6 +82,44 @@ public record RunReport(
     return Brief.of(this);
   }
 
+  /** The same at another moment, as of a run that has gone on since, or broken off. */
+  public RunReport at(Duration elapsed, Optional<Current> doing) {
+    return new RunReport(
+        started,
+        version,
+        label,
+        image,
+        tags,
+        key,
+        platform,
+        builder,
+        cache,
+        planned,
+        digest,
+        reference,
+        published,
+        elapsed,
+        saved,
+        waited,
+        waitedFor,
+        phases,
+        pushes,
+        warnings,
+        failure,
+        useCase,
+        cleaning,
+        databases,
+        environment,
+        until,
+        preset,
+        inputs,
+        bytes,
+        review,
+        doing,
+        storage,
+        waits);
+  }
+
   /** What became of a phase. */
   public enum PhaseResult {
     /** Its image was in the cache. */

@@ -275,4 +275,11 @@ class ReportFoldTest {
   private static List<PhaseResult> results(RunReport report) {
     return report.phases().stream().map(PhaseReport::cache).toList();
   }
+
+  @Test
+  void shouldChangeNothingElseAtAnotherMoment() {
+    RunReport report = Stories.fold(Stories.failed());
+
+    assertEquals(report, report.at(report.duration(), report.current()));
+  }
 }

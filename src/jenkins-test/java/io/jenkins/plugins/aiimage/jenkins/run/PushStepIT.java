@@ -81,11 +81,11 @@ class PushStepIT {
       HtmlPage page = client.getPage(run, "aiImages/");
       String text = page.asNormalizedText();
       assertTrue(text.contains("<b id=\"bad\">x</b>"), text);
-      assertTrue(text.contains("pushed in"), text);
-      assertFalse(text.contains("Content key"), text);
+      assertTrue(text.contains("PUSHED"), text);
+      assertFalse(text.contains("Key"), text);
       assertEquals(null, page.getElementById("bad"));
       HtmlPage summary = client.getPage(run);
-      assertTrue(summary.asNormalizedText().contains("pushed in"), summary.asNormalizedText());
+      assertTrue(summary.asNormalizedText().contains("PUSHED"), summary.asNormalizedText());
       JSONArray pushes =
           client
               .getJSON(run.getUrl() + "aiImages/api/json?depth=3")

@@ -1,33 +1,26 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
 import io.jenkins.plugins.aiimage.report.CacheResult;
-import io.jenkins.plugins.aiimage.report.DatabaseResult;
-import io.jenkins.plugins.aiimage.report.Durations;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** An image of a build, as pages and programs see it. What is not known is null. */
 @ExportedBean(defaultVisibility = 2)
 public final class AiImage {
-  private static final int SHORT_DIGEST = 12;
-  private static final Pattern LONG_DIGEST =
-      Pattern.compile("((?:@sha256:|:id-|:key-)[0-9a-f]{12})[0-9a-f]{52}");
-
+  private final ImageRecord record;
   private final RunReport report;
-  private final boolean running;
-  private final String waitedFor;
+  private final boolean building;
 
-  AiImage(RunReport report, boolean running, String waitedFor) {
-    this.report = report;
-    this.running = running;
-    this.waitedFor = waitedFor;
+  /**
+   * @param building whether the build goes on that it belongs to
+   */
+  AiImage(ImageRecord record, boolean building) {
+    this.record = record;
+    this.report = record.report();
+    this.building = building;
   }
 
   /**
@@ -101,7 +94,13 @@ public final class AiImage {
 
   @Exported
   public boolean isRunning() {
-    return running;
+    return building && record.isRunning();
+  }
+
+  /** What it does now; null if it is over, and between such works. */
+  @Exported
+  public AiImageCurrent getCurrent() {
+    return isRunning() ? report.current().map(AiImageCurrent::new).orElse(null) : null;
   }
 
   @Exported
@@ -159,15 +158,6 @@ public final class AiImage {
         .orElse(null);
   }
 
-  /** The worst that became of a database; null if there is none. */
-  public String getDatabasesResult() {
-    return report.databases().orElse(List.of()).stream()
-        .map(DatabaseReport::result)
-        .max(Comparator.naturalOrder())
-        .map(DatabaseResult::name)
-        .orElse(null);
-  }
-
   @Exported
   public List<String> getWarnings() {
     return report.warnings();
@@ -188,7 +178,7 @@ public final class AiImage {
   /** The build whose image this one waited for, as {@code job#number}. */
   @Exported
   public String getWaitedFor() {
-    return waitedFor;
+    return record.source().waitedFor().orElse(null);
   }
 
   /** Version of the program. */
@@ -197,54 +187,31 @@ public final class AiImage {
     return report.version();
   }
 
-  /** Whether the run came to its end as it should; a plan is one. */
-  public boolean isDone() {
-    return report.cache().or(report::planned).isPresent()
-        || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent()
-        || report.environment().isPresent();
+  /** The build that this one is compared with; null if none made the same image. */
+  @Exported
+  public Integer getComparedWith() {
+    return record.comparison().map(Comparison::build).filter(build -> build > 0).orElse(null);
   }
 
-  /** Whether somebody said what to call it, or it goes by its kind. */
-  public boolean isNamed() {
-    return !(report.databases().isPresent() && report.label().equals(Event.DatabasesStarted.LABEL));
+  /** What was different in it; null if there is nothing to compare with. */
+  @Exported
+  public List<AiImageChange> getChanges() {
+    return record
+        .comparison()
+        .filter(made -> made.build() > 0)
+        .map(made -> made.changes().stream().map(AiImageChange::new).toList())
+        .orElse(null);
   }
 
-  /** The label, which may name images by their digests, with as much of them as people compare. */
-  public String getTitle() {
-    return withShortDigests(report.label());
+  /** What the key was computed from; only for those who ask for it. */
+  @Exported(visibility = 1)
+  public List<AiImageInput> getInputs() {
+    return report.inputs().map(AiImageInput::all).orElse(null);
   }
 
-  static String withShortDigests(String text) {
-    return LONG_DIGEST.matcher(text).replaceAll("$1…");
-  }
-
-  /** The reference with as much of the digest as people compare. */
-  public String getShortReference() {
-    return report.reference().map(AiImage::shortened).orElse(null);
-  }
-
-  static String shortened(String reference) {
-    int colon = reference.lastIndexOf(':');
-    int end = colon + 1 + SHORT_DIGEST;
-    return end < reference.length() ? reference.substring(0, end) + "…" : reference;
-  }
-
-  /** As people read it. */
-  public String getDurationWords() {
-    return Durations.words(report.duration());
-  }
-
-  /** As people read it; null if it is not known. */
-  public String getSavedWords() {
-    return report.saved().map(Durations::words).orElse(null);
-  }
-
-  /** All failed attempts of all phases. */
-  public List<AiImageAttempt> getFailedAttempts() {
-    return report.phases().stream()
-        .flatMap(
-            phase ->
-                phase.failures().stream().map(attempt -> new AiImageAttempt(phase.name(), attempt)))
-        .toList();
+  /** Size of the image's layers, unpacked; null if this run did not build it. */
+  @Exported
+  public Long getBytes() {
+    return report.bytes().orElse(null);
   }
 }

@@ -1,27 +1,16 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
-import io.jenkins.plugins.aiimage.build.failure.Hints;
-import io.jenkins.plugins.aiimage.build.failure.SignTable;
-import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
-import java.util.Optional;
-import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** A failed attempt at a phase, as pages and programs see it. */
 @ExportedBean(defaultVisibility = 4)
 public final class AiImageAttempt {
-  private final String phase;
   private final AttemptReport report;
 
-  AiImageAttempt(String phase, AttemptReport report) {
-    this.phase = phase;
+  AiImageAttempt(AttemptReport report) {
     this.report = report;
-  }
-
-  public String getPhase() {
-    return phase;
   }
 
   @Exported
@@ -71,21 +60,5 @@ public final class AiImageAttempt {
   @Exported
   public String getHint() {
     return report.hint().orElse(null);
-  }
-
-  /** The hint in the reader's language; null if nothing is known. */
-  public String getHintWords() {
-    Optional<String> known = report.sign().filter(id -> SignTable.of(id).isPresent());
-    return known.map(id -> Hints.of(id, LocaleProvider.getLocale())).or(report::hint).orElse(null);
-  }
-
-  /** The cause as people read it. */
-  public String getCauseWords() {
-    return report.cause().words();
-  }
-
-  /** As people read it. */
-  public String getDurationWords() {
-    return Durations.words(report.duration());
   }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.aiimage.jenkins.result;
 
 import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
 import io.jenkins.plugins.aiimage.report.RunReport.Total;
-import io.jenkins.plugins.aiimage.report.Sizes;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -46,10 +45,5 @@ public final class AiImageCleaning {
   @Exported
   public long getBytes() {
     return total.bytes();
-  }
-
-  /** As people read it. */
-  public String getBytesWords() {
-    return Sizes.words(total.bytes());
   }
 }

@@ -1,17 +1,12 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
-import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
-import io.jenkins.plugins.aiimage.report.Sizes;
-import java.time.Duration;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** One of Trivy's databases, as pages and programs see it. What is not known is null. */
 @ExportedBean(defaultVisibility = 3)
 public final class AiImageDatabase {
-  private static final Duration DAYS = Duration.ofDays(2);
-
   private final DatabaseReport report;
 
   AiImageDatabase(DatabaseReport report) {
@@ -66,26 +61,5 @@ public final class AiImageDatabase {
   @Exported
   public long getDurationMs() {
     return report.duration().toMillis();
-  }
-
-  /** With as much of it as people compare. */
-  public String getShortDigest() {
-    return report.digest().map(AiImage::shortened).orElse(null);
-  }
-
-  /** As people read it. */
-  public String getAgeWords() {
-    Duration age = report.age();
-    return age.compareTo(DAYS) < 0 ? Durations.words(age) : Messages.days(age.toDays());
-  }
-
-  /** As people read it. */
-  public String getBytesWords() {
-    return Sizes.words(report.bytes());
-  }
-
-  /** As people read it. */
-  public String getDurationWords() {
-    return Durations.words(report.duration());
   }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
-import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
@@ -55,13 +54,24 @@ public final class AiImagePhase {
 
   @Exported
   public List<AiImageAttempt> getFailures() {
-    return report.failures().stream()
-        .map(attempt -> new AiImageAttempt(report.name(), attempt))
-        .toList();
+    return report.failures().stream().map(AiImageAttempt::new).toList();
   }
 
-  /** As people read it; empty for a phase that did not run. */
-  public String getDurationWords() {
-    return report.attempts() == 0 ? "" : Durations.words(report.duration());
+  /** How many packages it installed. */
+  @Exported
+  public int getInstalledCount() {
+    return report.installedCount();
+  }
+
+  /** Some of them; only for those who ask for it. */
+  @Exported(visibility = 1)
+  public List<AiImagePackage> getInstalled() {
+    return report.installed().stream().map(AiImagePackage::new).toList();
+  }
+
+  /** Size of its own layers, unpacked; null if it is not known. */
+  @Exported
+  public Long getBytes() {
+    return report.bytes().orElse(null);
   }
 }

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
-import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
-import io.jenkins.plugins.aiimage.report.Sizes;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -62,30 +60,5 @@ public final class AiImagePush {
   @Exported
   public String getError() {
     return report.error().orElse(null);
-  }
-
-  /** With as much of a digest in it as people compare. */
-  public String getShortSubject() {
-    return AiImage.withShortDigests(report.subject());
-  }
-
-  /** With as much of a digest in it as people compare. */
-  public String getShortReference() {
-    return AiImage.withShortDigests(report.reference());
-  }
-
-  /** With as much of it as people compare. */
-  public String getShortDigest() {
-    return report.digest().map(AiImage::shortened).orElse(null);
-  }
-
-  /** As people read it; null if it is not known. */
-  public String getSentWords() {
-    return report.sentBytes().map(Sizes::words).orElse(null);
-  }
-
-  /** As people read it. */
-  public String getDurationWords() {
-    return Durations.words(report.duration());
   }
 }

@@ -2,14 +2,17 @@ package io.jenkins.plugins.aiimage.jenkins.result;
 
 import hudson.model.Api;
 import hudson.model.Run;
+import io.jenkins.plugins.aiimage.jenkins.reader.Reader;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.RunAction2;
+import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -37,20 +40,50 @@ public final class AiImagesAction implements RunAction2 {
     }
   }
 
-  /**
-   * Takes up what is known of an image, in place of what was known before.
-   *
-   * @param execution identity of the step's execution
-   * @param waitedFor the build whose image this one waited for, by its external id; empty if none
-   */
-  public void put(String execution, boolean running, RunReport report, Optional<String> waitedFor) {
-    ImageRecord record = new ImageRecord(execution, running, report, waitedFor.orElse(null));
-    synchronized (this) {
-      List<ImageRecord> changed = new ArrayList<>(records);
-      changed.removeIf(known -> known.execution().equals(execution));
-      changed.add(place(execution), record);
-      records = changed;
+  /** Takes up what is known of an image, in place of what was known before. */
+  public void put(ImageSource source, boolean running, RunReport report) {
+    ImageRecord fresh = new ImageRecord(source, running, report);
+    change(source.execution(), known -> known.comparison().map(fresh::with).orElse(fresh), fresh);
+  }
+
+  /** Compares an image with the last build of it, once it is known what it is made from. */
+  public void compare(String execution) {
+    Optional<ImageRecord> known = find(execution);
+    if (known.isPresent()
+        && known.get().comparison().isEmpty()
+        && known.get().report().inputs().isPresent()) {
+      Comparison made = Comparison.of(known.get().report(), run);
+      change(execution, record -> record.with(made), known.get());
     }
+  }
+
+  private synchronized void change(
+      String execution, UnaryOperator<ImageRecord> change, ImageRecord otherwise) {
+    List<ImageRecord> changed = new ArrayList<>(records);
+    int place = 0;
+    while (place < changed.size() && !changed.get(place).execution().equals(execution)) {
+      place++;
+    }
+    if (place < changed.size()) {
+      changed.set(place, change.apply(changed.get(place)));
+    } else {
+      changed.add(otherwise);
+    }
+    records = changed;
+  }
+
+  private Optional<ImageRecord> find(String execution) {
+    return records.stream().filter(record -> record.execution().equals(execution)).findFirst();
+  }
+
+  /** The last report of the same image that says what it was made from. */
+  Optional<RunReport> likewise(RunReport report) {
+    return records.stream()
+        .flatMap(record -> record.readable().stream())
+        .filter(known -> known.image().equals(report.image()))
+        .filter(known -> known.label().equals(report.label()))
+        .filter(known -> known.inputs().isPresent())
+        .reduce((one, later) -> later);
   }
 
   /** Writes it to the build's own file; a build that cannot be saved is logged. */
@@ -64,23 +97,37 @@ public final class AiImagesAction implements RunAction2 {
 
   /** Whether this step was under way when it was last heard of. */
   public boolean isRunning(String execution) {
-    return records.stream()
-        .anyMatch(record -> record.execution().equals(execution) && record.isRunning());
-  }
-
-  /** Where it was, or else at the end. */
-  private int place(String execution) {
-    int place = 0;
-    while (place < records.size() && !records.get(place).execution().equals(execution)) {
-      place++;
-    }
-    return place;
+    return find(execution).filter(ImageRecord::isRunning).isPresent();
   }
 
   /** In the order in which they were begun. */
   @Exported(visibility = 2)
   public List<AiImage> getImages() {
-    return records.stream().map(ImageRecord::image).toList();
+    boolean building = run.isBuilding();
+    return records.stream().map(record -> new AiImage(record, building)).toList();
+  }
+
+  /**
+   * What the page shows at this moment.
+   *
+   * @param zone of the reader
+   * @param root path of Jenkins, which links begin with
+   */
+  public LivePart page(String zone, String root) {
+    // In this order: a build that is over has told the end of all its images.
+    boolean building = run.isBuilding();
+    return pages(zone, root).page(records, building);
+  }
+
+  /** What the build's own page shows at this moment, as {@link #page}. */
+  public LivePart lines(String zone, String root) {
+    boolean building = run.isBuilding();
+    return pages(zone, root).lines(records, building);
+  }
+
+  private ImagePages pages(String zone, String root) {
+    return new ImagePages(
+        Reader.fragments(zone), new LocalHints(LocaleProvider.getLocale()), root, run.getUrl());
   }
 
   /** The build that they belong to. */

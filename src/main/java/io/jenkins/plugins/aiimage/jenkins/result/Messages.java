@@ -8,10 +8,6 @@ final class Messages {
 
   private Messages() {}
 
-  static String days(long days) {
-    return TEXTS.format("days", days);
-  }
-
   static String displayName() {
     return TEXTS.format("displayName");
   }

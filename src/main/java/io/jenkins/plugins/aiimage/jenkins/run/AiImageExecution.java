@@ -6,6 +6,7 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.aiimage.jenkins.result.AiImagesAction;
+import io.jenkins.plugins.aiimage.jenkins.result.ImageSource;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.FilePathUtils;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -65,6 +67,7 @@ public final class AiImageExecution extends StepExecution {
     volatile Throwable stopped;
     volatile boolean ended;
     String node = "";
+    Optional<Story> story = Optional.empty();
     Watch watch;
   }
 
@@ -159,13 +162,17 @@ public final class AiImageExecution extends StepExecution {
       finish(current, run, story);
       return Optional.empty();
     }
+    Story begun = new Story(masks);
+    begun.add(outcome.events());
+    current.story = Optional.of(begun);
     if (!order.isSet("force")
         && ticket.isLedByAnother(outcome.flight(task, current.node), run, listener)) {
       saveState();
+      keep(run, begun.report());
       return Optional.of(LEADER_CHECK);
     }
     launch(current, order, workspace, variables, listener);
-    keep(run, current.watch.story().report());
+    keep(run, begun.report());
     images(run).save();
     return Optional.of(Duration.ZERO);
   }
@@ -175,7 +182,7 @@ public final class AiImageExecution extends StepExecution {
       throws IOException, InterruptedException {
     ticket.waitedFor().ifPresent(leader -> Announcement.takingOver(task, leader, listener));
     remote = RemoteRun.launch(id, order, workspace, variables, listener);
-    current.watch = new Watch(remote, order.masks(), listener);
+    watch(current, order, listener);
     saveState();
   }
 
@@ -212,15 +219,21 @@ public final class AiImageExecution extends StepExecution {
   private void resume(Now current, Run<?, ?> run, TaskListener listener)
       throws IOException, InterruptedException {
     Order order = Order.of(task, given, run, getContext().get(EnvVars.class));
-    current.watch = new Watch(remote, order.masks(), listener);
+    watch(current, order, listener);
     ticket.resume(run);
   }
 
-  private void finish(Now current, Run<?, ?> run, Story story) {
+  private void watch(Now current, Order order, TaskListener listener) {
+    current.watch = new Watch(remote, order.masks(), listener);
+    current.story = Optional.of(current.watch.story());
+  }
+
+  private void finish(Now current, Run<?, ?> run, Story story)
+      throws IOException, InterruptedException {
     RunReport report = story.report();
     Object result = task.result(report);
     AiImagesAction images = images(run);
-    images.put(id, false, report, ticket.waitedFor());
+    images.put(source(), false, report);
     ticket.leave(run);
     // From here on the step has its end, whatever becomes of the records.
     current.ended = true;
@@ -233,6 +246,7 @@ public final class AiImageExecution extends StepExecution {
       // After the step's end, as the next: a hit should not wait for a disk.
       Fingerprints.record(story, run);
     }
+    images.compare(id);
     images.save();
   }
 
@@ -248,10 +262,12 @@ public final class AiImageExecution extends StepExecution {
       ticket.leave(run);
       if (remote != null) {
         Strays.get().stop(remote, getContext().get(TaskListener.class));
-        Story story =
-            current.watch == null ? new Story(new Masks(List.of())) : current.watch.story();
+      }
+      if (remote != null || current.story.isPresent()) {
+        Story story = current.story.orElseGet(() -> new Story(new Masks(List.of())));
         story.breakOff(Problem.ABORTED, "The step ended before the program.", Instant.now());
-        images(run).put(id, false, story.report(), ticket.waitedFor());
+        images(run).put(source(), false, story.report());
+        images(run).compare(id);
         images(run).save();
       }
     } catch (IOException | RuntimeException e) {
@@ -263,8 +279,14 @@ public final class AiImageExecution extends StepExecution {
   }
 
   /** What is known of a run that goes on. */
-  private void keep(Run<?, ?> run, RunReport report) {
-    images(run).put(id, true, report, ticket.waitedFor());
+  private void keep(Run<?, ?> run, RunReport report) throws IOException, InterruptedException {
+    images(run).put(source(), true, report);
+    images(run).compare(id);
+  }
+
+  private ImageSource source() throws IOException, InterruptedException {
+    FlowNode node = getContext().get(FlowNode.class);
+    return new ImageSource(id, node == null ? "" : node.getId(), ticket.waitedFor());
   }
 
   private static AiImagesAction images(Run<?, ?> run) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
  * @param key of the work to be done in a process; null if all is done
  * @param repository that the work is for, or the folder
  * @param shared whether other agents see the result
- * @param log as the program would have printed it
+ * @param log as the program would have printed it; empty where there is work, which tells all again
  * @param events as lines
  */
 record Outcome(
@@ -28,8 +28,8 @@ record Outcome(
     return new Outcome(sentence, null, "", false, "", new ArrayList<>());
   }
 
-  static Outcome work(String key, String repository, boolean shared) {
-    return new Outcome(null, key, repository, shared, "", new ArrayList<>());
+  static Outcome work(String key, String repository, boolean shared, ArrayList<String> events) {
+    return new Outcome(null, key, repository, shared, "", events);
   }
 
   /**

@@ -48,7 +48,7 @@ final class QuickAnswer extends MasterToSlaveFileCallable<Outcome> {
               .useCase(Map.copyOf(order.parameters()), workspace.toPath(), machine)
               .answer(events);
       if (answer instanceof Answer.Work work) {
-        return Outcome.work(work.key(), work.repository(), work.shared());
+        return Outcome.work(work.key(), work.repository(), work.shared(), lines);
       }
       printer.flush();
       return Outcome.done(log.toString(StandardCharsets.UTF_8), lines);

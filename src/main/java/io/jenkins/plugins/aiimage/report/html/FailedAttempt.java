@@ -3,9 +3,10 @@ package io.jenkins.plugins.aiimage.report.html;
 import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import java.util.List;
+import java.util.Optional;
 
 /** What a person needs to know of an attempt that failed. */
-record FailedAttempt(Html html, Words words) {
+record FailedAttempt(Html html, Words words, Hints hints) {
   void write(PhaseReport phase, AttemptReport attempt) {
     html.open("article", "class", "attempt").open("h4").brief(phase.name(), Html.NAME);
     String took = words.duration(attempt.duration());
@@ -25,9 +26,10 @@ record FailedAttempt(Html html, Words words) {
       html.open("p", "class", "soft").text(words.of("atWork") + " ");
       html.brief(attempt.instruction().get(), Html.PARAGRAPH).close();
     }
-    if (attempt.hint().isPresent()) {
+    Optional<String> hint = hints.of(attempt);
+    if (hint.isPresent()) {
       html.open("p", "class", "hint").element("strong", words.of("whatToDo")).text(" ");
-      html.brief(attempt.hint().get(), Html.PARAGRAPH).close();
+      html.brief(hint.get(), Html.PARAGRAPH).close();
     }
     lastLines(phase, attempt);
     lines("hung", attempt.hangingAt(), false);

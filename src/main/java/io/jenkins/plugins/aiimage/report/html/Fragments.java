@@ -24,7 +24,7 @@ public record Fragments(Words words) {
    * @param id of its heading, unique on the page: a letter, then letters, digits and hyphens
    */
   public String run(RunReport report, String id) {
-    return run(report, Optional.empty(), id);
+    return run(report, Surroundings.NONE, id);
   }
 
   /**
@@ -33,9 +33,52 @@ public record Fragments(Words words) {
    * @param before the run of the same image before it
    */
   public String run(RunReport report, Optional<NamedRun> before, String id) {
+    Optional<Since> since = before.flatMap(run -> Since.of(run, report));
+    return run(report, new Surroundings(false, since, List.of(), Hints.AS_TOLD), id);
+  }
+
+  /** One run and what the page knows of it besides. */
+  public String run(RunReport report, Surroundings around, String id) {
     Html html = new Html();
-    new RunSection(html, report, words, checked(id)).write(before);
+    new RunSection(html, report, words, checked(id)).write(around);
     return html.toString();
+  }
+
+  /** To what the step said. */
+  public Link log(String href) {
+    return new Link(words.of("log"), words.of("log.ofStep"), href);
+  }
+
+  /** To another one that was waited for. */
+  public Link waitedFor(String who, String href) {
+    return new Link(words.of("waitedFor"), who, href);
+  }
+
+  /**
+   * One run in a line, which is no section and has no heading.
+   *
+   * @param running whether it still goes on
+   * @param href of the page that has more of it
+   */
+  public String line(RunReport report, boolean running, String href) {
+    Html html = new Html();
+    new RunLine(html, words).write(report, running, href);
+    return html.toString();
+  }
+
+  /**
+   * How a run stands, in a short text: what it is about, and what became of it or which phase it is
+   * at. It stays the same as long as no more than time passes.
+   */
+  public String news(RunReport report, boolean running) {
+    String name = Html.cut(RunSection.name(report, words), Html.NAME);
+    String state =
+        report
+            .current()
+            .filter(current -> current.total() > 0)
+            .map(current -> NowLine.name(current, words))
+            .orElse(words.of("outcome." + (running ? "RUNNING" : Outcome.of(report))));
+    return Visible.of(words.of("news", name, state));
   }
 
   /** The newest runs of an image, drawn and in tables. */

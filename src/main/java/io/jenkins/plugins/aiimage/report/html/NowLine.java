@@ -12,17 +12,28 @@ record NowLine(Html html, Words words) {
   private static final Duration SILENCE = Duration.ofSeconds(10);
 
   void write(RunReport report) {
-    report.current().ifPresent(current -> write(report, current));
+    if (report.current().isPresent()) {
+      html.open("div", "class", "now").open("p").element("strong", words.of("now")).text(" ");
+      writePlain(report);
+      html.close();
+    }
   }
 
-  private void write(RunReport report, Current current) {
-    String name = Html.cut(current.subject(), Html.NAME);
-    List<String> parts = new ArrayList<>();
-    parts.add(
-        current.total() > 0
-            ? words.of("now.phase", name, current.number(), current.total())
-            : name);
+  /** A sentence, the end of the element around it, and how far it is. */
+  void writePlain(RunReport report) {
+    Current current = report.current().orElseThrow();
     Duration elapsed = Duration.between(current.since(), report.started().plus(report.duration()));
+    html.text(String.join("; ", parts(current, elapsed)));
+    if (current.doing().isPresent()) {
+      html.text("; ").brief(current.doing().get(), Html.REFERENCE);
+    }
+    html.close();
+    progress(current, elapsed);
+  }
+
+  private List<String> parts(Current current, Duration elapsed) {
+    List<String> parts = new ArrayList<>();
+    parts.add(name(current, words));
     parts.add(words.of("now.sofar", words.duration(elapsed)));
     current
         .expected()
@@ -31,11 +42,38 @@ record NowLine(Html html, Words words) {
       String silence = words.duration(current.silence());
       parts.add(words.of("now.silent", silence, words.duration(current.silenceLimit())));
     }
-    html.open("p", "class", "now").element("strong", words.of("now"));
-    html.text(" " + String.join("; ", parts));
-    if (current.doing().isPresent()) {
-      html.text("; ").brief(current.doing().get(), Html.REFERENCE);
+    return parts;
+  }
+
+  static String name(Current current, Words words) {
+    String name = Html.cut(current.subject(), Html.NAME);
+    return current.total() > 0
+        ? words.of("now.phase", name, current.number(), current.total())
+        : name;
+  }
+
+  /** By the time it usually takes, or else by the phases that are done; nobody knows of others. */
+  private void progress(Current current, Duration elapsed) {
+    String label = name(current, words);
+    long usual = current.expected().map(Duration::toMillis).orElse(0L);
+    if (usual > 0) {
+      bar(Math.max(0, Math.min(usual, elapsed.toMillis())), usual, label);
+    } else if (current.total() > 0) {
+      bar(Math.max(0, current.number() - 1), current.total(), label);
+    } else {
+      html.open("progress", "aria-label", label).close();
     }
-    html.close();
+  }
+
+  private void bar(long value, long max, String label) {
+    html.open(
+            "progress",
+            "value",
+            Long.toString(value),
+            "max",
+            Long.toString(max),
+            "aria-label",
+            label)
+        .close();
   }
 }

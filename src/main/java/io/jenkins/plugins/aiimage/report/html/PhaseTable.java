@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.report.html;
 import io.jenkins.plugins.aiimage.report.Installed;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
+import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,8 @@ record PhaseTable(Html html, Words words, RunReport report) {
   private void row(Table table, PhaseReport phase) {
     boolean ended = phase.attempts() > 0 && !Outcome.isUnfinished(phase);
     table.row(phase.name());
-    table.word(words.of(Outcome.of(phase)));
+    boolean planned = report.planned().isPresent() && phase.cache() == PhaseResult.NOT_REACHED;
+    table.word(words.of(planned ? "phase.PLANNED" : Outcome.of(phase)));
     table.number(phase.attempts() > 0 ? Integer.toString(phase.attempts()) : "–");
     table.number(ended ? words.duration(phase.duration()) : "–");
     table.number(ended ? share(phase) : "–");

@@ -125,7 +125,7 @@ public record ReportPage(Words words) {
       RunReport report = runs.get(i).report();
       table.rowTo("#run-" + (i + 1), words.time(report.started()));
       table.openCell().brief(RunSection.name(report, words), Html.NAME).text(" ");
-      RunSection.badge(html, report, words);
+      RunSection.badge(html, report, words, false);
       html.close();
       table.number(words.duration(report.duration()));
       table.number(report.saved().map(words::duration).orElse("–"));

@@ -1,19 +1,21 @@
 package io.jenkins.plugins.aiimage.report.html;
 
 import io.jenkins.plugins.aiimage.report.CacheResult;
-import io.jenkins.plugins.aiimage.report.Change;
-import io.jenkins.plugins.aiimage.report.Changes;
+import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Failure;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Storage;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One run on the page. */
 final class RunSection {
+  private static final Pattern LONG_DIGEST =
+      Pattern.compile("((?:@sha256:|:id-|:key-)[0-9a-f]{12})[0-9a-f]{52}");
+
   private final Html html;
   private final RunReport report;
   private final Words words;
@@ -29,41 +31,18 @@ final class RunSection {
     this.id = id;
   }
 
-  /** What changed since an earlier run of the same image. */
-  private void changes(NamedRun before) {
-    List<Change> changes = Changes.between(before.report(), report);
-    if (changes.isEmpty()) {
-      return;
-    }
-    html.open("h3").brief(words.of("changes.since", before.name()), Html.NAME).close();
-    html.open("ul", "class", "changes");
-    for (Change change : changes) {
-      String kind = words.of("change." + change.kind());
-      html.open("li").text(kind + " ");
-      if (!change.name().isEmpty()) {
-        html.open("code").brief(change.name(), Html.REFERENCE).close();
-      }
-      html.text(words.of("change.colon")).text(words.of("change." + change.what()));
-      if (!change.phase().isEmpty()) {
-        html.text(" (" + words.of("phase") + " ").brief(change.phase(), Html.NAME).text(")");
-      }
-      html.close();
-    }
-    html.close();
-  }
-
-  void write(Optional<NamedRun> before) {
+  void write(Surroundings around) {
     html.open("section", "class", "run", "aria-labelledby", id);
     html.open("h2", "id", id).brief(name(report, words), Html.NAME).text(" ");
-    badge(html, report, words);
+    badge(html, report, words, around.running());
     html.close();
     report.failure().ifPresent(this::failure);
     new NowLine(html, words).write(report);
-    facts();
-    before.filter(run -> !run.report().key().equals(report.key())).ifPresent(this::changes);
+    facts(around.links());
+    around.since().ifPresent(new ChangeList(html, words)::write);
     phases();
-    attempts();
-    pushes();
+    attempts(around.hints());
+    new PushTable(html, words).write(report.pushes());
     report.cleaning().ifPresent(cleaning -> new CleaningTables(html, words).write(cleaning));
     report.databases().ifPresent(databases -> new DatabaseTable(html, words).write(databases));
     report.review().ifPresent(review -> new FindingTable(html, words).write(review.findings()));
@@ -72,11 +51,29 @@ final class RunSection {
   }
 
   static String name(RunReport report, Words words) {
-    return report.label().isBlank() ? words.of("unnamed") : report.label();
+    if (report.cleaning().isPresent()) {
+      return words.of("title.cleaning");
+    }
+    // Nobody said what to call it, so it goes by its kind.
+    if (report.databases().isPresent() && report.label().equals(Event.DatabasesStarted.LABEL)) {
+      return words.of("title.databases");
+    }
+    String label =
+        report.label().isBlank() ? words.of("unnamed") : shortDigests(report.label());
+    return switch (report.useCase().orElse("")) {
+      case "push" -> words.of("title.push", label);
+      case "promote" -> words.of("title.promote", label);
+      default -> label;
+    };
   }
 
-  static void badge(Html html, RunReport report, Words words) {
-    String outcome = Outcome.of(report);
+  /** Names of images with as much of their digests as people compare. */
+  private static String shortDigests(String label) {
+    return LONG_DIGEST.matcher(label).replaceAll("$1…");
+  }
+
+  static void badge(Html html, RunReport report, Words words, boolean running) {
+    String outcome = running ? "RUNNING" : Outcome.of(report);
     html.element("span", words.of("outcome." + outcome), "class", "badge " + outcome);
   }
 
@@ -92,7 +89,7 @@ final class RunSection {
     html.element("p", meaning + " " + code).close();
   }
 
-  private void facts() {
+  private void facts(List<Link> links) {
     html.open("dl", "class", "figures");
     fact("totalTime", words.duration(report.duration()));
     report.saved().ifPresent(saved -> fact("timeSaved", words.duration(saved)));
@@ -101,8 +98,10 @@ final class RunSection {
     fact("platform", report.platform());
     report.builder().ifPresent(builder -> fact("builder", builder));
     report.until().ifPresent(phase -> fact("until", phase));
+    report.planned().ifPresent(result -> fact("wouldBe", words.of("planned." + result)));
+    links.forEach(this::link);
     html.close().open("dl", "class", "facts");
-    code("image", report.image());
+    code(report.databases().isPresent() ? "folder" : "image", report.image());
     code("tags", String.join(" ", report.tags()));
     code("key", report.key());
     report.bytes().ifPresent(bytes -> code("size", words.size(bytes)));
@@ -128,6 +127,16 @@ final class RunSection {
           .close()
           .close();
     }
+  }
+
+  private void link(Link link) {
+    html.open("div").element("dt", link.name()).open("dd");
+    if (link.href().isEmpty()) {
+      html.brief(link.text(), Html.NAME);
+    } else {
+      html.open("a", "href", link.href()).brief(link.text(), Html.NAME).close();
+    }
+    html.close().close();
   }
 
   private void code(String name, String value) {
@@ -167,44 +176,16 @@ final class RunSection {
     html.close().close();
   }
 
-  private void attempts() {
+  private void attempts(Hints hints) {
     if (report.phases().stream().allMatch(phase -> phase.failures().isEmpty())) {
       return;
     }
     html.element("h3", words.of("failedAttempts"));
     for (PhaseReport phase : report.phases()) {
       for (AttemptReport attempt : phase.failures()) {
-        new FailedAttempt(html, words).write(phase, attempt);
+        new FailedAttempt(html, words, hints).write(phase, attempt);
       }
     }
-  }
-
-  private void pushes() {
-    if (report.pushes().isEmpty()) {
-      return;
-    }
-    String heading = words.of("pushes");
-    html.element("h3", heading);
-    Table table =
-        new Table(
-            html,
-            heading,
-            words.of("image"),
-            words.of("reference"),
-            words.of("result"),
-            words.of("sent"),
-            words.of("time"));
-    for (PushReport push : report.pushes()) {
-      table.row(push.subject());
-      table.openCell().open("code").brief(push.reference(), Html.REFERENCE).close();
-      push.error().ifPresent(error -> html.open("p").brief(error, Html.PARAGRAPH).close());
-      html.close();
-      table.word(words.of(push.error().isPresent() ? "push.failed" : "push.done"));
-      table.number(push.sentBytes().map(words::size).orElse("–"));
-      table.number(words.duration(push.duration()));
-      table.endRow();
-    }
-    table.end();
   }
 
   private void warnings() {

@@ -28,7 +28,11 @@ class ExportDocumentTest {
         AiImageAttempt.class,
         AiImagePush.class,
         AiImageCleaning.class,
-        AiImageDatabase.class
+        AiImageDatabase.class,
+        AiImageChange.class,
+        AiImageInput.class,
+        AiImageCurrent.class,
+        AiImagePackage.class
       })
   void shouldListEveryMemberThatJenkinsExports(Class<?> type) throws IOException {
     String name = type.getSimpleName();

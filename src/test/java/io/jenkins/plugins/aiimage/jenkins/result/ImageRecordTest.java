@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ImageRecordTest {
+  private static final ImageSource SOURCE = new ImageSource("id", "", Optional.empty());
+
   private static RunReport report(List<Event> events) {
     ReportFold fold = new ReportFold();
     for (int i = 0; i < events.size(); i++) {
@@ -70,8 +72,9 @@ class ImageRecordTest {
   void shouldShowWhatTheReportSays() {
     String digest = "sha256:" + "0123456789abcdef".repeat(4);
     AiImage image =
-        new ImageRecord(
-                "id",
+        image(
+            new ImageRecord(
+                new ImageSource("id", "7", Optional.of("other#4")),
                 false,
                 report(
                     List.of(
@@ -83,13 +86,11 @@ class ImageRecordTest {
                             "r/x@" + digest,
                             true,
                             Duration.ofSeconds(2),
-                            Optional.of(Duration.ofMinutes(9))))),
-                "other#4")
-            .image();
+                            Optional.of(Duration.ofMinutes(9)))))));
 
     assertEquals("HIT", image.getCache());
     assertEquals("r/x", image.getImage());
-    assertEquals("r/x@sha256:0123456789ab…", image.getShortReference());
+    assertEquals("r/x@" + digest, image.getReference());
     assertEquals(2000, image.getDurationMs());
     assertEquals(540_000, image.getSavedMs());
     assertEquals("other#4", image.getWaitedFor());
@@ -98,15 +99,19 @@ class ImageRecordTest {
 
   @Test
   void shouldKeepEvenTheWorstRunSmall() {
-    ImageRecord record = new ImageRecord("id", false, worst(), null);
+    ImageRecord record = new ImageRecord(SOURCE, false, worst());
 
     assertTrue(record.bytes() < 20_000, () -> record.bytes() + " bytes");
-    assertEquals(100, record.image().getPhases().get(0).getAttempts());
-    assertEquals(3, record.image().getPhases().get(0).getFailures().size());
+    assertEquals(100, image(record).getPhases().get(0).getAttempts());
+    assertEquals(3, image(record).getPhases().get(0).getFailures().size());
   }
 
   private static AiImage image(Event... events) {
-    return new ImageRecord("id", false, report(List.of(events)), null).image();
+    return image(new ImageRecord(SOURCE, false, report(List.of(events))));
+  }
+
+  private static AiImage image(ImageRecord record) {
+    return new AiImage(record, false);
   }
 
   @Test
@@ -133,15 +138,12 @@ class ImageRecordTest {
                 Optional.empty()));
 
     assertEquals("promote", image.getUseCase());
-    assertEquals("r.x/y@sha256:0123456789ab…", image.getTitle());
     assertNull(image.getKey());
     assertNull(image.getPlatform());
     assertNull(image.getCleaning());
-    assertTrue(image.isDone());
     AiImagePush push = image.getPushes().get(0);
     assertEquals("r.x/z@" + digest, push.getReference());
-    assertEquals("r.x/z@sha256:0123456789ab…", push.getShortReference());
-    assertEquals("1.5 MB", push.getSentWords());
+    assertEquals(1_500_000, push.getSentBytes());
     assertNull(push.getError());
   }
 
@@ -153,7 +155,6 @@ class ImageRecordTest {
     Event succeeded =
         new Event.DatabasesSucceeded(List.of("TRIVY_CACHE_DIR=/c"), Duration.ofSeconds(2));
 
-    assertFalse(image(began).isDone());
     AiImage image =
         image(
             began,
@@ -161,15 +162,11 @@ class ImageRecordTest {
             database("java", DatabaseResult.STALE, Optional.empty()),
             succeeded);
 
-    assertTrue(image.isDone());
     assertFalse(image.isPlanned());
-    assertFalse(image.isNamed());
     assertEquals("trivy-db", image.getUseCase());
-    assertEquals("STALE", image.getDatabasesResult());
     AiImageDatabase first = image.getDatabases().get(0);
     assertEquals("FETCHED", first.getResult());
-    assertEquals("1h 30m", first.getAgeWords());
-    assertEquals("70.0 MB", first.getBytesWords());
+    assertEquals(70_000_000, first.getBytes());
     assertEquals("a.b/db:2", first.getSource());
     assertNull(image.getDatabases().get(1).getSource());
   }
@@ -195,10 +192,7 @@ class ImageRecordTest {
             new Event.DatabasePlanned("java", "/c/java", "would ask a.b/c:1"),
             new Event.DatabasesSucceeded(List.of(), Duration.ofSeconds(1)));
 
-    assertTrue(image.isDone());
     assertTrue(image.isPlanned());
-    assertTrue(image.isNamed());
-    assertNull(image.getDatabasesResult());
     assertEquals(List.of(), image.getDatabases());
   }
 
@@ -207,7 +201,6 @@ class ImageRecordTest {
     AiImage image = image(new Event.RunFailed(Problem.INPUT, "Why.", Duration.ZERO));
 
     assertNull(image.getDatabases());
-    assertTrue(image.isNamed());
   }
 
   @Test
@@ -216,15 +209,13 @@ class ImageRecordTest {
         new Event.CleanStarted(
             List.of("r.x/y"), "registry r.x", true, Duration.ofDays(30), 10, "1");
 
-    assertFalse(image(began).isDone());
     AiImage image =
         image(began, new Event.CleanSucceeded(3, 4, 5, 2_000_000, 0, Duration.ofSeconds(1)));
 
-    assertTrue(image.isDone());
     assertEquals("clean", image.getUseCase());
     assertTrue(image.getCleaning().isDryRun());
     assertEquals(3, image.getCleaning().getRemoved());
     assertEquals(5, image.getCleaning().getKept());
-    assertEquals("2.0 MB", image.getCleaning().getBytesWords());
+    assertEquals(2_000_000, image.getCleaning().getBytes());
   }
 }

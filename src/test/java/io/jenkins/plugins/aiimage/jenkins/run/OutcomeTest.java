@@ -10,6 +10,7 @@ import io.jenkins.plugins.aiimage.usecase.UseCase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class OutcomeTest {
@@ -45,7 +46,7 @@ class OutcomeTest {
 
   @Test
   void shouldWaitForNobodyOnAnotherAgentWhereTheResultStaysOnThisOne() {
-    Outcome work = Outcome.work("trivy java", "/cache", false);
+    Outcome work = Outcome.work("trivy java", "/cache", false, new ArrayList<>());
 
     assertEquals(work.flight(TASK, "a"), work.flight(TASK, "a"));
     assertNotEquals(work.flight(TASK, "a"), work.flight(TASK, "b"));
@@ -54,17 +55,17 @@ class OutcomeTest {
 
   @Test
   void shouldWaitForNobodyWithAnotherPlaceOrOtherWork() {
-    String one = Outcome.work("trivy java", "/cache", false).flight(TASK, "a");
+    String one = Outcome.work("trivy java", "/cache", false, new ArrayList<>()).flight(TASK, "a");
 
-    assertNotEquals(one, Outcome.work("trivy java", "/other", false).flight(TASK, "a"));
-    assertNotEquals(one, Outcome.work("trivy checks", "/cache", false).flight(TASK, "a"));
+    assertNotEquals(one, Outcome.work("trivy java", "/other", false, new ArrayList<>()).flight(TASK, "a"));
+    assertNotEquals(one, Outcome.work("trivy checks", "/cache", false, new ArrayList<>()).flight(TASK, "a"));
     assertNotEquals(
-        one, Outcome.work("trivy java", "/cache", false).flight(new Command("push"), "a"));
+        one, Outcome.work("trivy java", "/cache", false, new ArrayList<>()).flight(new Command("push"), "a"));
   }
 
   @Test
   void shouldShareWhatIsInARegistryWithAllAgents() {
-    Outcome work = Outcome.work("key", "r.x/y", true);
+    Outcome work = Outcome.work("key", "r.x/y", true, new ArrayList<>());
 
     assertEquals(work.flight(TASK, "a"), work.flight(TASK, "b"));
   }

@@ -114,7 +114,8 @@ class ReportPageTest {
   void shouldSayWhatWasRemovedAndWhyTheRestStays() {
     String page = page(Stories.cleaned());
 
-    assertTrue(page.contains("<title>Cleaning: CLEANED</title>"), page);
+    assertTrue(page.contains("<title>Cleaning of images: CLEANED</title>"), page);
+    assertTrue(page.contains("Images removed: 1 (tags: 1). Kept: 1. Freed: 1.2 GB."), page);
     assertTrue(page.contains("<h3>Removed</h3>") && page.contains(":id-9f2c"), page);
     assertTrue(page.contains("1.5 GB") && page.contains("2026-01-15 08:00:00 UTC"), page);
     assertTrue(page.contains("it has a tag"), page);
