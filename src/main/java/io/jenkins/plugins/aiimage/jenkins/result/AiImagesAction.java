@@ -2,6 +2,8 @@ package io.jenkins.plugins.aiimage.jenkins.result;
 
 import hudson.model.Api;
 import hudson.model.Run;
+import io.jenkins.plugins.aiimage.jenkins.history.IndexedRun;
+import io.jenkins.plugins.aiimage.jenkins.history.JobIndexes;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -83,6 +85,15 @@ public final class AiImagesAction implements RunAction2 {
     return records.stream().map(ImageRecord::image).toList();
   }
 
+  /** The steps that have ended, newest first, as the job's index keeps them. */
+  List<IndexedRun> indexed() {
+    List<IndexedRun> ended = new ArrayList<>();
+    for (ImageRecord record : records) {
+      record.indexed(String.valueOf(run.getNumber())).ifPresent(found -> ended.add(0, found));
+    }
+    return ended;
+  }
+
   /** The build that they belong to. */
   public Run<?, ?> getRun() {
     return run;
@@ -101,6 +112,9 @@ public final class AiImagesAction implements RunAction2 {
   @Override
   public void onLoad(Run<?, ?> owner) {
     run = owner;
+    if (JobIndexes.get().expect(owner.getParent().getRootDir().toPath())) {
+      IndexRebuild.begin(owner.getParent());
+    }
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
+import io.jenkins.plugins.aiimage.jenkins.history.IndexedRun;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.history.HistoryEntry;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.lang.ref.SoftReference;
+import java.util.Optional;
 
 /**
  * An image as {@code build.xml} keeps it: the report as its own versioned JSON, so that builds stay
@@ -33,6 +36,14 @@ final class ImageRecord {
   /** What it takes in the build's file, about. */
   int bytes() {
     return report.length();
+  }
+
+  /** As the job's index keeps it; empty while it runs, and if it prepared no image. */
+  Optional<IndexedRun> indexed(String build) {
+    return running
+        ? Optional.empty()
+        : HistoryEntry.of(build, ReportJson.read(report))
+            .map(entry -> new IndexedRun(execution, entry));
   }
 
   synchronized AiImage image() {

@@ -234,6 +234,7 @@ public final class AiImageExecution extends StepExecution {
       Fingerprints.record(story, run);
     }
     images.save();
+    Remembered.keep(run, id, current.node, report);
   }
 
   /** The step ends although the program has not. */
@@ -253,6 +254,7 @@ public final class AiImageExecution extends StepExecution {
         story.breakOff(Problem.ABORTED, "The step ended before the program.", Instant.now());
         images(run).put(id, false, story.report(), ticket.waitedFor());
         images(run).save();
+        Remembered.keep(run, id, remote.node(), story.report());
       }
     } catch (IOException | RuntimeException e) {
       problem.addSuppressed(e);

@@ -2,10 +2,12 @@ package io.jenkins.plugins.aiimage.report.html;
 
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.history.ImageHistory;
+import io.jenkins.plugins.aiimage.report.history.MachineNote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +51,24 @@ public record Fragments(Words words) {
   public String summary(List<ImageHistory> images, RunLinks links, String id) {
     Html html = new Html();
     new SummarySection(html, words, links).write(images, checked(id));
+    return html.toString();
+  }
+
+  /** A row for each image of each job: last run, hit rate, time saved, slowest phase. */
+  public String jobs(List<JobImage> images, String id) {
+    Html html = new Html();
+    new JobsSection(html, words).write(images, checked(id));
+    return html.toString();
+  }
+
+  /**
+   * A row for each machine: how old Trivy's databases are on it, how much room its engine has.
+   *
+   * @param now by which databases have their age
+   */
+  public String machines(List<MachineNote> machines, Instant now, String id) {
+    Html html = new Html();
+    new MachinesSection(html, words, now).write(machines, checked(id));
     return html.toString();
   }
 

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.aiimage.report.html;
+
+import io.jenkins.plugins.aiimage.report.history.RunResult;
+import io.jenkins.plugins.aiimage.report.history.Summary;
+import java.util.List;
+
+/** One row for each image of each job. */
+record JobsSection(Html html, Words words) {
+  void write(List<JobImage> images, String id) {
+    String heading = words.of("images");
+    html.open("section", "class", "run", "aria-labelledby", id);
+    html.element("h2", heading, "id", id);
+    List<String> columns =
+        List.of(
+            words.of("job"),
+            words.of("image"),
+            words.of("lastRun"),
+            words.of("when"),
+            words.of("runs"),
+            words.of("hitRate"),
+            words.of("saved"),
+            words.of("slowest"));
+    Table table = Table.wide(html, heading, columns);
+    images.forEach(image -> row(table, image));
+    table.end();
+    html.close();
+  }
+
+  private void row(Table table, JobImage image) {
+    Summary summary = Summary.of(image.image());
+    RunResult last = image.image().last().result();
+    table.rowTo(image.link(), image.job());
+    String label = image.image().label();
+    table.openCell().brief(label.isBlank() ? words.of("unnamed") : label, Html.NAME).close();
+    table.openCell().element("span", words.of(last), "class", "badge " + last).close();
+    table.number(words.time(image.image().last().when()));
+    table.number(String.valueOf(summary.runs()));
+    table.number(rate(summary));
+    table.number(summary.saved().isZero() ? "–" : words.duration(summary.saved()));
+    table.openCell().brief(slowest(summary), Html.REFERENCE).close();
+    table.endRow();
+  }
+
+  private String rate(Summary summary) {
+    return summary.hitRate().isPresent() ? words.percent(summary.hitRate().orElseThrow()) : "–";
+  }
+
+  private String slowest(Summary summary) {
+    return summary.phases().stream()
+        .findFirst()
+        .map(phase -> words.of("slowest.value", phase.name(), words.duration(phase.expected())))
+        .orElse("–");
+  }
+}
