@@ -41,19 +41,28 @@ final class Attempt {
   private final Clock clock;
   private final Abort abort;
   private final RunningBuilds running;
+  private final Installations installations;
   private final Deque<String> lastLines = new ArrayDeque<>();
   private BuildTrace trace = BuildTrace.NONE;
   private Optional<String> work = Optional.empty();
   private String latest = "";
+  private Fetching fetching = Fetching.NONE;
   private Instant said = Instant.MIN;
   private List<String> hangingAt = List.of();
 
-  Attempt(Builder builder, EventLog events, Clock clock, Abort abort, RunningBuilds running) {
+  Attempt(
+      Builder builder,
+      EventLog events,
+      Clock clock,
+      Abort abort,
+      RunningBuilds running,
+      Installations installations) {
     this.builder = builder;
     this.events = events;
     this.clock = clock;
     this.abort = abort;
     this.running = running;
+    this.installations = installations;
   }
 
   /**
@@ -164,12 +173,15 @@ final class Attempt {
       return new Signal.AbortRequested();
     }
     if (news.isPresent() && news.get() instanceof Output.News.Line line) {
+      Optional<String> before = trace.instruction();
       trace = builder.follow(trace, line.text());
       String text = builder.readable(line.text());
       said = now;
       work = Optional.empty();
       if (!text.isBlank()) {
         latest = text;
+        fetching = (trace.instruction().equals(before) ? fetching : Fetching.NONE).heard(text);
+        installations.heard(text);
         keep(text);
         events.publish(new Event.BuildOutput(phase, text));
       }
@@ -197,7 +209,8 @@ final class Attempt {
             Duration.between(said, now),
             state.silenceLimit(),
             work,
-            latest));
+            latest,
+            fetching.words()));
   }
 
   private void kill(Process process, Output output, Cause cause) throws InterruptedException {

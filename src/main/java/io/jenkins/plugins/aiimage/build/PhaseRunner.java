@@ -61,9 +61,10 @@ public final class PhaseRunner {
     Instant began = clock.instant();
     Supervision supervision = Supervision.of(policy, end);
     PhaseBuild current = phase;
+    Installations installations = new Installations();
     while (true) {
       Instant attemptBegan = clock.instant();
-      Attempt attempt = new Attempt(builder, events, clock, abort, running);
+      Attempt attempt = new Attempt(builder, events, clock, abort, running, installations);
       Attempt.Ended ended = attempt.run(current, supervision);
       Step step =
           ended
@@ -82,7 +83,8 @@ public final class PhaseRunner {
                 tookInAll,
                 ended.imageId().orElse(""),
                 supervision.fallback().map(PhasePolicy.Fallback::shown)));
-        return new PhaseOutcome.Built(ended.imageId().orElse(""));
+        return new PhaseOutcome.Built(
+            ended.imageId().orElse(""), installations.listed(), installations.count());
       }
       if (step.action() instanceof Action.Retry retry) {
         String next = "retrying in " + Durations.words(retry.pause());

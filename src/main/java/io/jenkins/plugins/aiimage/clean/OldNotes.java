@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 record OldNotes(Path root) {
   /** All but those of builders that run and of turns, which have keepers of their own. */
   private static final List<String> FOLDERS =
-      List.of("images", "phases", "recipes", "sizes", "base-images", "pip", "isolation");
+      List.of(
+          "images", "phases", "phase-times", "recipes", "sizes", "base-images", "pip", "isolation");
 
   /** A key, a digest or an id: should the folder be set to a strange place, nothing else goes. */
   private static final Pattern NAME =

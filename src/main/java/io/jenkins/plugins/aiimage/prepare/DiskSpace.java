@@ -3,10 +3,12 @@ package io.jenkins.plugins.aiimage.prepare;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.registry.Digest;
+import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Sizes;
 import io.jenkins.plugins.aiimage.usecase.StateFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,34 +27,37 @@ record DiskSpace(StateFolder state, String repository) {
     return bytes;
   }
 
-  /** A sentence, if the image would not fit as it was the last time. */
-  Optional<String> warning(Engine engine) throws EngineException {
-    Optional<Long> took = state.read(FOLDER, file()).flatMap(DiskSpace::number);
-    // Whoever never built the image here need not ask the engine.
-    Optional<Path> folder = took.isPresent() ? engine.dataRoot() : Optional.empty();
-    Optional<Long> free = folder.flatMap(DiskSpace::usable);
-    return free.isPresent() && free.get() < took.orElseThrow()
-        ? Optional.of(sentence(folder.orElseThrow(), free.get(), took.get()))
-        : Optional.empty();
+  /** What is left where the engine keeps its images, if that is a folder of this machine. */
+  static Optional<Event.StorageMeasured> measure(Engine engine) throws EngineException {
+    Optional<Path> folder = engine.dataRoot();
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      FileStore store = Files.getFileStore(folder.get());
+      return Optional.of(
+          new Event.StorageMeasured(
+              folder.get().toString(), store.getUsableSpace(), store.getTotalSpace()));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
-  private static String sentence(Path folder, long free, long took) {
+  /** A sentence, if the image would not fit as it was the last time. */
+  Optional<String> warning(Event.StorageMeasured room) {
+    Optional<Long> took = state.read(FOLDER, file()).flatMap(DiskSpace::number);
+    return took.filter(bytes -> room.freeBytes() < bytes).map(bytes -> sentence(room, bytes));
+  }
+
+  private static String sentence(Event.StorageMeasured room, long took) {
     return "The engine has "
-        + Sizes.words(free)
+        + Sizes.words(room.freeBytes())
         + " left in "
-        + folder
+        + room.folder()
         + ", and this image took "
         + Sizes.words(took)
         + " the last time; it may still fit, because layers that are there are shared, but free"
         + " space first if you can (docker system df shows what uses it).";
-  }
-
-  private static Optional<Long> usable(Path folder) {
-    try {
-      return Optional.of(Files.getFileStore(folder).getUsableSpace());
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<Long> number(String text) {

@@ -66,7 +66,9 @@ final class PhasedBuild {
     Preflight.check(request, found.recipe(), builder, wished.toBuild());
     BuildPlan plan = fetched(found, wished, sources, builder);
     DiskSpace disk = new DiskSpace(state, found.cache().repository());
-    disk.warning(engine).ifPresent(warning -> events.publish(new Event.Warned(warning)));
+    Optional<Event.StorageMeasured> room = DiskSpace.measure(engine);
+    room.ifPresent(events::publish);
+    room.flatMap(disk::warning).ifPresent(warning -> events.publish(new Event.Warned(warning)));
     boolean push = request.publication().push() && found.cache() instanceof RegistryCache;
     try (PhasePushes pushes =
         new PhasePushes(
@@ -133,6 +135,8 @@ final class PhasedBuild {
     Map<Integer, String> images = new HashMap<>();
     plan.cached().forEach(phase -> images.put(phase.stage(), sources.image(recipe, phase)));
     String imageId = plan.toBuild().isEmpty() ? fetchedId(recipe, sources, builder.engine()) : "";
+    PhaseWeight weight = new PhaseWeight(builder.engine(), recipe);
+    PhaseTimes times = new PhaseTimes(state, found.cache().repository() + "\n" + recipe.platform());
     int number = 0;
     for (Phase phase : plan.toBuild()) {
       number++;
@@ -145,7 +149,8 @@ final class PhasedBuild {
               plan.toBuild().size(),
               policy.timeout(),
               policy.stallTimeout(),
-              policy.retries()));
+              policy.retries(),
+              times.expected(phase.name())));
       Instant phaseBegan = clock.instant();
       // The last one gets its key when it has passed the gates: before, it must be no hit.
       boolean last = number == plan.toBuild().size();
@@ -156,9 +161,18 @@ final class PhasedBuild {
       if (outcome instanceof PhaseOutcome.Failed failed) {
         throw new UseCaseException(failed.problem(), failed.message());
       }
-      imageId = ((PhaseOutcome.Built) outcome).imageId();
+      PhaseOutcome.Built built = (PhaseOutcome.Built) outcome;
+      Duration took = Duration.between(phaseBegan, clock.instant());
+      imageId = built.imageId();
+      events.publish(
+          new Event.PhaseMeasured(
+              phase.name(),
+              built.installed(),
+              built.installedCount(),
+              weight.of(phase, imageId, images)));
       images.put(phase.stage(), tag);
-      new History(state).remember(recipe.key(phase), Duration.between(phaseBegan, clock.instant()));
+      new History(state).remember(recipe.key(phase), took);
+      times.remember(phase.name(), took);
       if (pushes.isPresent() && !last) {
         pushes.get().begin(phase.name(), imageId, tag);
       }

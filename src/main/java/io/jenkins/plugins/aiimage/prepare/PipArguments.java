@@ -2,10 +2,8 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
-import io.jenkins.plugins.aiimage.dockerfile.Base;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.dockerfile.PhaseFacts;
-import io.jenkins.plugins.aiimage.dockerfile.ResolvedStage;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.usecase.StateFolder;
@@ -43,7 +41,7 @@ record PipArguments(
     // A foreign image does not run here.
     boolean own = recipe.platform().equals(engine.platform());
     Optional<String> version =
-        own ? start(recipe, phase, images).flatMap(this::version) : Optional.empty();
+        own ? PhaseStart.image(recipe, phase, images).flatMap(this::version) : Optional.empty();
     boolean known =
         version.isPresent() && !ReleaseNumber.of(version.get()).isBefore(PipSettings.KNOWS_RAW);
     if (!known) {
@@ -58,26 +56,6 @@ record PipArguments(
                   + "."));
     }
     return known;
-  }
-
-  /** The image that a phase starts from; empty where that is none, or known to the builder only. */
-  private static Optional<String> start(
-      ReadRecipe recipe, Phase phase, Map<Integer, String> images) {
-    if (phase.firstInstruction() > 0) {
-      return Optional.of(images.get(phase.stage()));
-    }
-    for (ResolvedStage stage : recipe.dockerfile().stages()) {
-      if (stage.index() == phase.stage()) {
-        if (stage.base() instanceof Base.ParentStage parent) {
-          return Optional.ofNullable(images.get(parent.index()));
-        }
-        if (stage.base() instanceof Base.Image base) {
-          String name = base.image().reference();
-          return Optional.of(recipe.pins().getOrDefault(name, name));
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   private Optional<String> version(String image) {

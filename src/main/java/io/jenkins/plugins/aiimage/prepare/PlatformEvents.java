@@ -32,7 +32,8 @@ record PlatformEvents(String platform, ReadRecipe recipe, EventLog whole) {
           progress.silence(),
           progress.silenceLimit(),
           progress.work(),
-          progress.line());
+          progress.line(),
+          progress.fetching());
     } else if (event instanceof Event.ImageFound) {
       // Of the whole image, which is still missing, these phases are there.
       return new Event.ImageMissing(phases(), List.of(), List.of());
@@ -46,7 +47,8 @@ record PlatformEvents(String platform, ReadRecipe recipe, EventLog whole) {
           phase.total(),
           phase.timeout(),
           phase.stallTimeout(),
-          phase.retries());
+          phase.retries(),
+          phase.expected());
     } else if (event instanceof Event.AttemptFailed attempt) {
       return named(attempt);
     } else if (event instanceof Event.PhaseBuilt built) {
@@ -56,6 +58,12 @@ record PlatformEvents(String platform, ReadRecipe recipe, EventLog whole) {
           built.duration(),
           built.imageId(),
           built.fallback());
+    } else if (event instanceof Event.PhaseMeasured measured) {
+      return new Event.PhaseMeasured(
+          name(measured.phase()),
+          measured.installed(),
+          measured.installedCount(),
+          measured.bytes());
     } else if (event instanceof Event.PhaseFailed failed) {
       return new Event.PhaseFailed(name(failed.phase()), failed.attempts(), failed.duration());
     }

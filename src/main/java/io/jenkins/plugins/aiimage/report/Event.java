@@ -124,12 +124,30 @@ public sealed interface Event {
   /** The wait is over, whatever ended it. */
   record WaitedForRun(String who, Duration duration) implements Event {}
 
+  /**
+   * The room that is left where the engine keeps its images.
+   *
+   * @param freeBytes that this user can still fill
+   * @param totalBytes of the file system
+   */
+  record StorageMeasured(String folder, long freeBytes, long totalBytes) implements Event {}
+
   /** The builder that does the work was chosen. */
   record BuilderChosen(String builder, String version) implements Event {}
 
-  /** The first attempt at a phase is about to begin. */
+  /**
+   * The first attempt at a phase is about to begin.
+   *
+   * @param expected what it took when this machine last built it, if it ever did
+   */
   record PhaseStarted(
-      String phase, int number, int total, Duration timeout, Duration stallTimeout, int retries)
+      String phase,
+      int number,
+      int total,
+      Duration timeout,
+      Duration stallTimeout,
+      int retries,
+      Optional<Duration> expected)
       implements Event {}
 
   /** The builder said a line. Not kept in event files: a build says tens of thousands. */
@@ -142,6 +160,8 @@ public sealed interface Event {
    * @param silenceLimit how long that may go on
    * @param work what the engine is silently doing itself, if that is known
    * @param line that was said last
+   * @param fetching the package, file or layer that is being fetched or installed, as a person
+   *     reads it: {@code downloading torch 2.3.0 (198.6 MB)}
    */
   record PhaseProgress(
       String phase,
@@ -149,7 +169,8 @@ public sealed interface Event {
       Duration silence,
       Duration silenceLimit,
       Optional<String> work,
-      String line)
+      String line,
+      Optional<String> fetching)
       implements Event {}
 
   /**
@@ -195,6 +216,21 @@ public sealed interface Event {
   record PhaseBuilt(
       String phase, int attempts, Duration duration, String imageId, Optional<String> fallback)
       implements Event {}
+
+  /**
+   * What a phase that was built has in it; told just after it.
+   *
+   * @param installed packages, as the tools that installed them said it
+   * @param installedCount how many there were; more than are listed if they were too many
+   * @param bytes of the phase's own layers, unpacked, if the engine could tell
+   */
+  record PhaseMeasured(
+      String phase, List<Installed> installed, int installedCount, Optional<Long> bytes)
+      implements Event {
+    public PhaseMeasured {
+      installed = List.copyOf(installed);
+    }
+  }
 
   /** A phase was given up. */
   record PhaseFailed(String phase, int attempts, Duration duration) implements Event {}

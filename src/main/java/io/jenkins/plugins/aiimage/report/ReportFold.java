@@ -1,16 +1,11 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Failure;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes the report out of the events. It can be asked at any moment, also of a run under way. */
@@ -20,9 +15,6 @@ public final class ReportFold implements EventListener {
   private Event.RunStarted run = new Event.RunStarted("", "", List.of(), "", "", "");
   private Event.RecipeRead recipe = new Event.RecipeRead("", "", List.of(), 0, 0);
   private Optional<String> builder = Optional.empty();
-  private Duration waited = Duration.ZERO;
-  private Optional<Event.WaitedForRun> lastWait = Optional.empty();
-  private final Map<String, PhaseReport> phases = new LinkedHashMap<>();
   private final List<PushReport> pushes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private Duration elapsed = Duration.ZERO;
@@ -33,6 +25,10 @@ public final class ReportFold implements EventListener {
   private Optional<Failure> failure = Optional.empty();
   private Optional<Inputs> inputs = Optional.empty();
   private Optional<Long> bytes = Optional.empty();
+  private Optional<RunReport.Storage> storage = Optional.empty();
+  private final PhasesFold phases = new PhasesFold();
+  private final WaitsFold waits = new WaitsFold();
+  private final CurrentFold current = new CurrentFold();
   private final CleaningFold cleaning = new CleaningFold();
   private final DatabasesFold databases = new DatabasesFold();
   private final LintFold lint = new LintFold();
@@ -61,48 +57,27 @@ public final class ReportFold implements EventListener {
       started = entry.time();
     }
     elapsed = notNegative(Duration.between(started, entry.time()));
+    current.apply(entry.event(), entry.time());
     apply(entry.event());
   }
 
   private void apply(Event event) {
+    phases.apply(event, elapsed);
+    waits.apply(event, elapsed);
     cleaning.apply(event);
     databases.apply(event);
     lint.apply(event);
     if (event instanceof Event.RecipeRead read) {
       recipe = read;
-      for (Event.PlannedPhase phase : read.phases()) {
-        put(phase.name(), phase.key(), PhaseResult.NOT_REACHED);
-      }
-    } else if (event instanceof Event.ImageFound) {
-      recipe.phases().forEach(phase -> put(phase.name(), phase.key(), PhaseResult.HIT));
-    } else if (event instanceof Event.ImageMissing missing) {
-      missing.cached().forEach(name -> put(name, keyOf(name), PhaseResult.HIT));
-      missing.notNeeded().forEach(name -> put(name, keyOf(name), PhaseResult.SKIPPED));
-      missing.toBuild().forEach(name -> put(name, keyOf(name), PhaseResult.NOT_REACHED));
     } else if (event instanceof Event.PresetTaken taken) {
       preset = Optional.of(taken.preset());
     } else if (event instanceof Event.PhaseWanted wanted) {
       until = Optional.of(wanted.phase());
     } else if (event instanceof Event.BuilderChosen chosen) {
       builder = Optional.of(chosen.builder());
-    } else if (event instanceof Event.WaitingForRun wait) {
-      lastWait = Optional.of(new Event.WaitedForRun(wait.who(), waited.plus(wait.elapsed())));
-    } else if (event instanceof Event.WaitedForRun wait) {
-      waited = waited.plus(wait.duration());
-      lastWait = Optional.of(new Event.WaitedForRun(wait.who(), waited));
-    } else if (event instanceof Event.PhaseStarted phase) {
-      begin(phase.phase());
-    } else if (event instanceof Event.AttemptFailed attempt) {
-      add(attempt);
-    } else if (event instanceof Event.PhaseBuilt built) {
-      end(built.phase(), PhaseResult.BUILT, built.attempts(), built.duration(), built.fallback());
-    } else if (event instanceof Event.PhaseFailed failed) {
-      end(
-          failed.phase(),
-          PhaseResult.FAILED,
-          failed.attempts(),
-          failed.duration(),
-          Optional.empty());
+    } else if (event instanceof Event.StorageMeasured room) {
+      storage =
+          Optional.of(new RunReport.Storage(room.folder(), room.freeBytes(), room.totalBytes()));
     } else if (event instanceof Event.PushDone push) {
       pushed(push);
     } else if (event instanceof Event.PushFailed push) {
@@ -128,83 +103,6 @@ public final class ReportFold implements EventListener {
     } else if (event instanceof Event.RunFailed failed) {
       failure = Optional.of(new Failure(failed.problem(), failed.message()));
       elapsed = failed.duration();
-    }
-  }
-
-  private String keyOf(String phase) {
-    PhaseReport known = phases.get(phase);
-    return known == null ? "" : known.key();
-  }
-
-  private void put(String name, String key, PhaseResult result) {
-    phases.put(
-        name,
-        new PhaseReport(
-            name, key, result, Duration.ZERO, Duration.ZERO, 0, Optional.empty(), List.of()));
-  }
-
-  private void begin(String name) {
-    phases.put(
-        name,
-        new PhaseReport(
-            name,
-            keyOf(name),
-            PhaseResult.NOT_REACHED,
-            elapsed,
-            Duration.ZERO,
-            0,
-            Optional.empty(),
-            List.of()));
-  }
-
-  private void add(Event.AttemptFailed event) {
-    PhaseReport before = phases.get(event.phase());
-    if (before == null) {
-      return;
-    }
-    List<AttemptReport> failures = new ArrayList<>(before.failures());
-    failures.add(
-        new AttemptReport(
-            event.attempt(),
-            event.cause(),
-            before(event.duration()),
-            event.duration(),
-            event.exitCode(),
-            event.message(),
-            event.sign(),
-            event.hint(),
-            event.subject(),
-            event.instruction(),
-            event.lastLines(),
-            event.hangingAt()));
-    phases.put(
-        event.phase(),
-        new PhaseReport(
-            before.name(),
-            before.key(),
-            before.cache(),
-            before.start(),
-            before.duration(),
-            event.attempt(),
-            before.fallback(),
-            failures));
-  }
-
-  private void end(
-      String name, PhaseResult result, int attempts, Duration duration, Optional<String> fallback) {
-    PhaseReport before = phases.get(name);
-    if (before != null) {
-      phases.put(
-          name,
-          new PhaseReport(
-              name,
-              before.key(),
-              result,
-              before.start(),
-              duration,
-              attempts,
-              fallback,
-              before.failures()));
     }
   }
 
@@ -263,9 +161,9 @@ public final class ReportFold implements EventListener {
         success.map(Event.RunSucceeded::published).orElse(false),
         elapsed,
         success.flatMap(Event.RunSucceeded::saved),
-        lastWait.map(Event.WaitedForRun::duration),
-        lastWait.map(Event.WaitedForRun::who),
-        List.copyOf(phases.values()),
+        waits.total(),
+        waits.who(),
+        phases.phases(),
         pushes,
         warnings,
         failure,
@@ -277,6 +175,9 @@ public final class ReportFold implements EventListener {
         preset,
         inputs,
         bytes,
-        lint.report());
+        lint.report(),
+        current.current(),
+        storage,
+        waits.waits());
   }
 }

@@ -25,6 +25,9 @@ import java.util.Optional;
  * @param inputs what the key was computed from, if the run came that far
  * @param bytes size of the image's layers, unpacked, if this run built it
  * @param review what a run that looked at Dockerfiles found; empty for any other
+ * @param current what a run under way does now; empty for one that is over, and between such works
+ * @param storage the room where the engine keeps its images, if the run asked
+ * @param waits for other runs, in order; {@code waited} is their sum
  */
 public record RunReport(
     Instant started,
@@ -56,7 +59,10 @@ public record RunReport(
     Optional<String> preset,
     Optional<Inputs> inputs,
     Optional<Long> bytes,
-    Optional<Review> review) {
+    Optional<Review> review,
+    Optional<Current> current,
+    Optional<Storage> storage,
+    List<Wait> waits) {
 
   public RunReport {
     tags = List.copyOf(tags);
@@ -65,60 +71,15 @@ public record RunReport(
     warnings = List.copyOf(warnings);
     databases = databases.map(List::copyOf);
     environment = environment.map(List::copyOf);
+    waits = List.copyOf(waits);
   }
-
-  private static final int BRIEF_TEXT = 200;
-  private static final int BRIEF_NAME = 80;
-  private static final int BRIEF_LIST = 3;
 
   /**
-   * The same for whoever keeps thousands: long texts cut, of many failed attempts the last ones,
-   * and no output of the builder.
+   * The same for whoever keeps thousands, in less than 20 kB without the inputs: long texts cut, of
+   * many failed attempts and packages some, and no output of the builder.
    */
   public RunReport brief() {
-    return new RunReport(
-        started,
-        version,
-        label,
-        image,
-        tags,
-        key,
-        platform,
-        builder,
-        cache,
-        planned,
-        digest,
-        reference,
-        published,
-        duration,
-        saved,
-        waited,
-        waitedFor.map(RunReport::cut),
-        phases.stream().map(PhaseReport::brief).toList(),
-        pushes,
-        last(warnings).stream().map(RunReport::cut).toList(),
-        failure.map(full -> new Failure(full.problem(), cut(full.message()))),
-        useCase,
-        cleaning.map(Cleaning::brief),
-        databases,
-        environment,
-        until,
-        preset,
-        inputs,
-        bytes,
-        review.map(Review::brief));
-  }
-
-  private static <T> List<T> last(List<T> list) {
-    return list.subList(Math.max(0, list.size() - BRIEF_LIST), list.size());
-  }
-
-  private static String cut(String text) {
-    return cut(text, BRIEF_TEXT);
-  }
-
-  private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length) + "…";
+    return Brief.of(this);
   }
 
   /** What became of a phase. */
@@ -140,6 +101,9 @@ public record RunReport(
    * @param attempts how often it was run; 0 for a phase that was not
    * @param fallback the build argument and value that it was built with instead of the recipe's own
    * @param failures the attempts that failed, in order
+   * @param installed packages, as the tools that installed them said it
+   * @param installedCount how many there were; more than are listed if they were too many
+   * @param bytes of the phase's own layers, unpacked, if the engine could tell
    */
   public record PhaseReport(
       String name,
@@ -149,21 +113,29 @@ public record RunReport(
       Duration duration,
       int attempts,
       Optional<String> fallback,
-      List<AttemptReport> failures) {
+      List<AttemptReport> failures,
+      List<Installed> installed,
+      int installedCount,
+      Optional<Long> bytes) {
     public PhaseReport {
       failures = List.copyOf(failures);
+      installed = List.copyOf(installed);
     }
 
-    private PhaseReport brief() {
+    /** One that has not begun. */
+    static PhaseReport of(String name, String key, PhaseResult result) {
       return new PhaseReport(
           name,
           key,
-          cache,
-          start,
-          duration,
-          attempts,
-          fallback,
-          last(failures).stream().map(AttemptReport::brief).toList());
+          result,
+          Duration.ZERO,
+          Duration.ZERO,
+          0,
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          0,
+          Optional.empty());
     }
   }
 
@@ -192,22 +164,6 @@ public record RunReport(
     public AttemptReport {
       lastLines = List.copyOf(lastLines);
       hangingAt = List.copyOf(hangingAt);
-    }
-
-    private AttemptReport brief() {
-      return new AttemptReport(
-          attempt,
-          cause,
-          start,
-          duration,
-          exitCode,
-          cut(message),
-          sign,
-          hint,
-          subject.map(text -> cut(text, BRIEF_NAME)),
-          instruction.map(text -> cut(text, BRIEF_NAME)),
-          List.of(),
-          List.of());
     }
   }
 
@@ -244,10 +200,6 @@ public record RunReport(
     public Cleaning {
       removed = List.copyOf(removed);
       kept = List.copyOf(kept);
-    }
-
-    private Cleaning brief() {
-      return new Cleaning(dryRun, last(removed), last(kept), total);
     }
   }
 
@@ -309,10 +261,6 @@ public record RunReport(
       findings = List.copyOf(findings);
       fixes = List.copyOf(fixes);
     }
-
-    private Review brief() {
-      return new Review(last(files), dryRun, last(findings), last(fixes));
-    }
   }
 
   /** A finding, as its event has it. */
@@ -337,6 +285,44 @@ public record RunReport(
       rules = List.copyOf(rules);
     }
   }
+
+  /**
+   * What a run under way does now: a phase, or else a pull or a push.
+   *
+   * @param subject name of the phase, or of what is pulled or pushed
+   * @param number of the phase among those to build, from 1; 0 for what is no phase
+   * @param total how many are to build; 0 likewise
+   * @param since when it began
+   * @param expected what it took when this machine last did it, if it ever did
+   * @param doing what is going on in it, as a person reads it, if that is known
+   * @param silence since the builder last said anything, when the last event was told
+   * @param silenceLimit how long that may go on; zero for what has no such limit
+   */
+  public record Current(
+      String subject,
+      int number,
+      int total,
+      Instant since,
+      Optional<Duration> expected,
+      Optional<String> doing,
+      Duration silence,
+      Duration silenceLimit) {}
+
+  /**
+   * The room where the engine keeps its images.
+   *
+   * @param freeBytes that were left before the first phase
+   * @param totalBytes of the file system
+   */
+  public record Storage(String folder, long freeBytes, long totalBytes) {}
+
+  /**
+   * A wait for another run on this machine that did the same.
+   *
+   * @param who that run, as a person reads it
+   * @param start since the run began
+   */
+  public record Wait(String who, Duration start, Duration duration) {}
 
   /** Why the run failed. */
   public record Failure(Problem problem, String message) {}

@@ -66,6 +66,26 @@ public final class Stories {
         .success(936_200, BUILT, Optional.empty());
   }
 
+  /** A build in the middle of its second phase, while the first one travels to the registry. */
+  public static List<Entry> underWay() {
+    return begin("base", "torch", "transformers")
+        .missing(List.of(), List.of("base", "torch", "transformers"), List.of())
+        .phase(0, "base", 500, 48_500)
+        .at(48_600, new Event.PushStarted("base", IMAGE + ":phase-base"))
+        .at(48_600, started(2, "torch"))
+        .at(
+            92_600,
+            new Event.PhaseProgress(
+                "torch",
+                Duration.ofSeconds(44),
+                Duration.ofSeconds(12),
+                STALL,
+                Optional.empty(),
+                "  Downloading torch-2.3.0-cp311-cp311-linux_x86_64.whl (198.6 MB)",
+                Optional.of("downloading torch 2.3.0 (198.6 MB)")))
+        .entries;
+  }
+
   /** A run that was to stop after a phase. */
   public static List<Entry> stopped() {
     return begin("base", "torch", "transformers")
@@ -221,8 +241,30 @@ public final class Stories {
                     1))
             .at(6, new Event.BuilderChosen(marks, quotes))
             .at(7, new Event.Warned("]]>--><!--" + script + marks))
+            .at(8, new Event.StorageMeasured(marks + script, -1, Long.MAX_VALUE))
+            .at(9, new Event.WaitedForRun(quotes + script + endless, Duration.ofMillis(3)))
             .phase(1, script, 10, 400)
+            .at(
+                401,
+                new Event.PhaseMeasured(
+                    script,
+                    List.of(
+                        new Installed(script, quotes),
+                        new Installed(marks, endless),
+                        new Installed("]]>" + endless, "</summary></details>")),
+                    Integer.MAX_VALUE,
+                    Optional.of(Long.MAX_VALUE)))
             .at(500, started(2, quotes))
+            .at(
+                501,
+                new Event.PhaseProgress(
+                    quotes,
+                    Duration.ofMillis(1),
+                    Duration.ofDays(9_999),
+                    Duration.ZERO,
+                    Optional.empty(),
+                    endless,
+                    Optional.of(script + quotes + marks + endless)))
             .failed(900, quotes, 1, Cause.TRANSIENT, 400, endless)
             .failed(1500, quotes, 2, Cause.PERMANENT, 500, marks + script)
             .at(1600, new Event.PhaseFailed(quotes, 2, Duration.ofMillis(1100)))
@@ -233,6 +275,18 @@ public final class Stories {
             new Event.RunFailed(
                 Problem.BUILD_FAILED, script + quotes + marks + endless, Duration.ofSeconds(2)))
         .entries;
+  }
+
+  /** The same while it goes on. */
+  public static List<Entry> hostileUnderWay() {
+    List<Entry> all = hostile();
+    int last = 0;
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).event() instanceof Event.PhaseProgress) {
+        last = i;
+      }
+    }
+    return all.subList(0, last + 1);
   }
 
   /** A run that goes on from an earlier phase than it had thought. */
@@ -264,11 +318,13 @@ public final class Stories {
 
   private Stories missing(List<String> cached, List<String> toBuild, List<String> notNeeded) {
     return at(300, new Event.ImageMissing(cached, toBuild, notNeeded))
-        .at(310, new Event.BuilderChosen("buildkit", "28.1.0"));
+        .at(310, new Event.BuilderChosen("buildkit", "28.1.0"))
+        .at(320, new Event.StorageMeasured("/var/lib/docker", 41_200_000_000L, 107_000_000_000L));
   }
 
   private static Event started(int number, String name) {
-    return new Event.PhaseStarted(name, number, 3, TIMEOUT, STALL, 5);
+    return new Event.PhaseStarted(
+        name, number, 3, TIMEOUT, STALL, 5, Optional.of(Duration.ofMinutes(9)));
   }
 
   private Stories phase(int number, String name, long start, long end) {
@@ -281,11 +337,22 @@ public final class Stories {
                 Duration.ZERO,
                 Duration.ofMinutes(5),
                 Optional.empty(),
-                "RUN pip install"))
+                "RUN pip install",
+                Optional.empty()))
         .at(
             end,
-            new Event.PhaseBuilt(
-                name, 1, Duration.ofMillis(end - start), DIGEST, Optional.empty()));
+            new Event.PhaseBuilt(name, 1, Duration.ofMillis(end - start), DIGEST, Optional.empty()))
+        .at(end, measured(name));
+  }
+
+  /** The longer the name, the more is in it. */
+  private static Event measured(String name) {
+    int count = Math.min(50, name.length() * 5);
+    List<Installed> installed =
+        IntStream.range(0, count)
+            .mapToObj(i -> new Installed("lib-" + name + "-" + i, "1." + i + ".0"))
+            .toList();
+    return new Event.PhaseMeasured(name, installed, count, Optional.of(count * 47_000_000L));
   }
 
   private Stories push(long start, long end, String name) {

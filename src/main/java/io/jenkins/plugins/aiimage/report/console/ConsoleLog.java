@@ -26,6 +26,7 @@ public final class ConsoleLog implements EventListener {
   private final List<Event.FoundElsewhere> elsewhere = new ArrayList<>();
   private Optional<String> waitedFor = Optional.empty();
   private String position = "";
+  private Optional<Duration> expected = Optional.empty();
   private String working = "";
   private List<String> lastLines = List.of();
   private Duration nextLine = BETWEEN_LINES;
@@ -77,6 +78,8 @@ public final class ConsoleLog implements EventListener {
       failed(attempt);
     } else if (event instanceof Event.PhaseBuilt built) {
       built(built);
+    } else if (event instanceof Event.PhaseMeasured measured) {
+      measured(measured).ifPresent(this::say);
     } else if (event instanceof Event.PhaseFailed) {
       lastLines.forEach(line -> say("    " + line));
     } else if (event instanceof Event.PullStarted pull) {
@@ -162,6 +165,7 @@ public final class ConsoleLog implements EventListener {
 
   private void started(Event.PhaseStarted phase) {
     position = "[" + phase.number() + "/" + phase.total() + "] ";
+    expected = phase.expected();
     nextLine = BETWEEN_LINES;
     say(
         "▶ "
@@ -173,6 +177,7 @@ public final class ConsoleLog implements EventListener {
             + Durations.words(phase.stallTimeout())
             + ", retries "
             + phase.retries()
+            + expected.map(usual -> "; usually " + Durations.words(usual)).orElse("")
             + ")");
   }
 
@@ -180,6 +185,7 @@ public final class ConsoleLog implements EventListener {
     StringBuilder text = new StringBuilder();
     text.append(position).append(progress.phase()).append(": ");
     text.append(Durations.words(progress.elapsed()));
+    expected.ifPresent(usual -> text.append(" of about ").append(Durations.words(usual)));
     if (progress.silence().toSeconds() >= 10) {
       text.append(", no output for ").append(Durations.words(progress.silence()));
       text.append(
@@ -188,8 +194,9 @@ public final class ConsoleLog implements EventListener {
               .map(work -> ": " + work)
               .orElseGet(() -> "; stall limit " + Durations.words(progress.silenceLimit())));
     }
-    if (!progress.line().isEmpty()) {
-      text.append(", ").append(Printable.shortened(progress.line(), 100));
+    String doing = progress.fetching().orElse(progress.line());
+    if (!doing.isEmpty()) {
+      text.append(", ").append(Printable.shortened(doing, 100));
     }
     if (screen.isLive()) {
       working = text.toString();
@@ -213,6 +220,16 @@ public final class ConsoleLog implements EventListener {
     working = "";
     say("✓ " + position + built.phase() + ": built in " + Durations.words(built.duration()));
     built.fallback().ifPresent(used -> say("  built with the fallback " + used));
+  }
+
+  /** What is known of a phase's content; nothing if nothing is. */
+  private static Optional<String> measured(Event.PhaseMeasured measured) {
+    List<String> known = new ArrayList<>();
+    measured.bytes().ifPresent(bytes -> known.add("layers of " + Sizes.words(bytes)));
+    if (measured.installedCount() > 0) {
+      known.add(counted(measured.installedCount(), "package") + " installed");
+    }
+    return known.isEmpty() ? Optional.empty() : Optional.of("  " + String.join(", ", known));
   }
 
   private void failed(Event.AttemptFailed attempt) {

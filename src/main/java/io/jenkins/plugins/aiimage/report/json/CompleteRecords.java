@@ -1,10 +1,12 @@
 package io.jenkins.plugins.aiimage.report.json;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.TypeAdapter;
 import com.google.gson.TypeAdapterFactory;
 import com.google.gson.reflect.TypeToken;
@@ -12,12 +14,13 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Lets no null into a record or stand for a constant: Gson leaves both where JSON lacks a member or
- * has a name it does not know. An absent optional member is empty, so that older reports stay
- * readable.
+ * has a name it does not know. An absent optional member, list or count that older versions did not
+ * write is empty or 0, so that their reports stay readable.
  */
 final class CompleteRecords implements TypeAdapterFactory {
   @Override
@@ -51,6 +54,9 @@ final class CompleteRecords implements TypeAdapterFactory {
         JsonElement member = object.get(name);
         if (component.getType() == Optional.class) {
           object.add(name, member == null ? JsonNull.INSTANCE : member);
+        } else if (member == null && Json.isLater(raw, component.getName())) {
+          object.add(
+              name, component.getType() == List.class ? new JsonArray() : new JsonPrimitive(0));
         } else if (member == null || member.isJsonNull()) {
           throw new UnreadableReport("its member \"" + name + "\" is missing");
         }

@@ -10,6 +10,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.RunReport;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -34,6 +35,15 @@ final class Json {
       return "phaseNumber"; // An event's line already has the number of its entry.
     }
     return component + (isDuration(type) ? "Ms" : "");
+  }
+
+  /** Whether reports of earlier versions lack this list or number. */
+  static boolean isLater(Class<?> declaring, String component) {
+    if (declaring == RunReport.class) {
+      return component.equals("waits");
+    }
+    return declaring == RunReport.PhaseReport.class
+        && (component.equals("installed") || component.equals("installedCount"));
   }
 
   /** Reads what {@link RecordWriter} wrote. */

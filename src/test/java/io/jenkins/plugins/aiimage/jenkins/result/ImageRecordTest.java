@@ -41,7 +41,9 @@ class ImageRecordTest {
     events.add(new Event.RecipeRead("k".repeat(64), "linux/amd64", phases, 1, 1));
     String page = "a line of output ".repeat(500);
     for (Event.PlannedPhase phase : phases) {
-      events.add(new Event.PhaseStarted(phase.name(), 1, 10, Duration.ZERO, Duration.ZERO, 100));
+      events.add(
+          new Event.PhaseStarted(
+              phase.name(), 1, 10, Duration.ZERO, Duration.ZERO, 100, Optional.empty()));
       for (int attempt = 1; attempt <= 100; attempt++) {
         events.add(
             new Event.AttemptFailed(

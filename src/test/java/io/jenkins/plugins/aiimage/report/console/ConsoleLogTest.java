@@ -132,7 +132,7 @@ class ConsoleLogTest {
   void shouldSayEveryHalfMinuteWhatAPhaseIsDoing() {
     List<Event> events = new ArrayList<>(List.of(started("X"), read("torch")));
     Duration limit = Duration.ofMinutes(5);
-    events.add(new Event.PhaseStarted("torch", 1, 2, limit, limit, 5));
+    events.add(new Event.PhaseStarted("torch", 1, 2, limit, limit, 5, Optional.empty()));
     for (int second = 1; second <= 95; second++) {
       Duration elapsed = Duration.ofSeconds(second);
       events.add(
@@ -142,7 +142,8 @@ class ConsoleLogTest {
               Duration.ZERO,
               Duration.ofMinutes(5),
               Optional.empty(),
-              "line " + second));
+              "line " + second,
+              Optional.empty()));
     }
     List<String> lines =
         inALog(story(events.toArray(Event[]::new)))
@@ -180,7 +181,8 @@ class ConsoleLogTest {
   void shouldShowOnATerminalThePushBesideThePhase() {
     Duration second = Duration.ofSeconds(1);
     Event phase =
-        new Event.PhaseProgress("app", second, second, second, Optional.empty(), "RUN make");
+        new Event.PhaseProgress(
+            "app", second, second, second, Optional.empty(), "RUN make", Optional.empty());
     Event push = new Event.PushProgress("torch", "r.example/x:1", 0, 0, 1, 3);
     Event done =
         new Event.PushDone(
@@ -208,16 +210,23 @@ class ConsoleLogTest {
             story(
                 started("X"),
                 read("torch"),
-                new Event.PhaseStarted("torch", 1, 2, limit, limit, 5),
+                new Event.PhaseStarted("torch", 1, 2, limit, limit, 5, Optional.empty()),
                 new Event.PhaseProgress(
-                    "torch", elapsed, silence, limit, Optional.empty(), "Collecting torch"),
+                    "torch",
+                    elapsed,
+                    silence,
+                    limit,
+                    Optional.empty(),
+                    "Collecting torch",
+                    Optional.empty()),
                 new Event.PhaseProgress(
                     "torch",
                     elapsed.plusMinutes(1),
                     silence.plusMinutes(1),
                     limit,
                     Optional.of("committing the layer"),
-                    "Successfully installed torch")));
+                    "Successfully installed torch",
+                    Optional.empty())));
     assertTrue(
         log.contains(
             "[1/2] torch: 6m 00s, no output for 4m 10s; stall limit 5m 00s, Collecting torch\n"),
@@ -248,7 +257,8 @@ class ConsoleLogTest {
                 Duration.ZERO,
                 Duration.ofMinutes(5),
                 Optional.empty(),
-                "x".repeat(300)),
+                "x".repeat(300),
+                Optional.empty()),
             new Event.Warned("careful"));
     String shown = told(new Screen.Terminal(out, 40), false, story);
     String status = shown.substring(shown.indexOf("torch: 1.0 s"), shown.indexOf("⚠ careful"));

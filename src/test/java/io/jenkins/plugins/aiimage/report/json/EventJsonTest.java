@@ -90,12 +90,19 @@ class EventJsonTest {
   @Test
   void shouldKeepTheNumberOfTheEntryApartFromThatOfThePhase() {
     Event event =
-        new Event.PhaseStarted("torch", 2, 3, Duration.ofMinutes(2), Duration.ofSeconds(5), 4);
+        new Event.PhaseStarted(
+            "torch",
+            2,
+            3,
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(5),
+            4,
+            Optional.of(Duration.ofMinutes(9)));
 
     assertEquals(
         "{\"number\":9,\"time\":\"2026-03-02T09:15:00Z\",\"event\":\"PhaseStarted\","
             + "\"phase\":\"torch\",\"phaseNumber\":2,\"total\":3,\"timeoutMs\":120000,"
-            + "\"stallTimeoutMs\":5000,\"retries\":4}",
+            + "\"stallTimeoutMs\":5000,\"retries\":4,\"expectedMs\":540000}",
         EventJson.write(new Entry(9, Stories.BEGIN, event)));
   }
 

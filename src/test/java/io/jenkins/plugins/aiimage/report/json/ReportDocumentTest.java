@@ -32,6 +32,9 @@ class ReportDocumentTest {
       Map.ofEntries(
           Map.entry("## Members of the JSON report", RunReport.class),
           Map.entry("### A phase", RunReport.PhaseReport.class),
+          Map.entry("### What is going on", RunReport.Current.class),
+          Map.entry("### The storage", RunReport.Storage.class),
+          Map.entry("### A wait", RunReport.Wait.class),
           Map.entry("### A failed attempt", RunReport.AttemptReport.class),
           Map.entry("### A push", RunReport.PushReport.class),
           Map.entry("### The inputs", Inputs.class),

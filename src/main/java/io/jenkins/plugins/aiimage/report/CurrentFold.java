@@ -1,0 +1,101 @@
+package io.jenkins.plugins.aiimage.report;
+
+import io.jenkins.plugins.aiimage.report.RunReport.Current;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The part of the report that tells what a run under way does now. */
+final class CurrentFold {
+  private Optional<Current> phase = Optional.empty();
+  private final Map<String, Current> transfers = new LinkedHashMap<>();
+
+  void apply(Event event, Instant time) {
+    if (event instanceof Event.PhaseStarted started) {
+      phase = Optional.of(begun(started, time));
+    } else if (event instanceof Event.PhaseProgress progress) {
+      phase = phase.map(before -> progressed(before, progress));
+    } else if (event instanceof Event.AttemptFailed attempt) {
+      phase = phase.map(before -> doing(before, attempt.next()));
+    } else if (event instanceof Event.PhaseBuilt || event instanceof Event.PhaseFailed) {
+      phase = Optional.empty();
+    } else if (event instanceof Event.PullStarted pull) {
+      transfers.put(pull.subject(), transfer(pull.subject(), "fetching " + pull.reference(), time));
+    } else if (event instanceof Event.PullDone pull) {
+      transfers.remove(pull.subject());
+    } else if (event instanceof Event.PushStarted push) {
+      transfers.put(push.subject(), transfer(push.subject(), "pushing " + push.reference(), time));
+    } else if (event instanceof Event.PushProgress push) {
+      transfers.computeIfPresent(push.subject(), (name, before) -> doing(before, words(push)));
+    } else if (event instanceof Event.PushDone push) {
+      transfers.remove(push.subject());
+    } else if (event instanceof Event.PushFailed push) {
+      transfers.remove(push.subject());
+    } else if (event instanceof Event.RunSucceeded
+        || event instanceof Event.RunPlanned
+        || event instanceof Event.RunFailed) {
+      phase = Optional.empty();
+      transfers.clear();
+    }
+  }
+
+  /** A phase before what goes on beside it, and of several transfers the one that began last. */
+  Optional<Current> current() {
+    return phase.or(() -> transfers.values().stream().reduce((first, second) -> second));
+  }
+
+  private static Current begun(Event.PhaseStarted started, Instant time) {
+    return new Current(
+        started.phase(),
+        started.number(),
+        started.total(),
+        time,
+        started.expected(),
+        Optional.empty(),
+        Duration.ZERO,
+        started.stallTimeout());
+  }
+
+  private static Current progressed(Current before, Event.PhaseProgress progress) {
+    return new Current(
+        before.subject(),
+        before.number(),
+        before.total(),
+        before.since(),
+        before.expected(),
+        progress.work().or(progress::fetching),
+        progress.silence(),
+        progress.silenceLimit());
+  }
+
+  private static Current transfer(String subject, String doing, Instant time) {
+    return new Current(
+        subject, 0, 0, time, Optional.empty(), Optional.of(doing), Duration.ZERO, Duration.ZERO);
+  }
+
+  private static Current doing(Current before, String doing) {
+    return new Current(
+        before.subject(),
+        before.number(),
+        before.total(),
+        before.since(),
+        before.expected(),
+        Optional.of(doing),
+        Duration.ZERO,
+        before.silenceLimit());
+  }
+
+  private static String words(Event.PushProgress push) {
+    String layers = push.layersDone() + " of " + push.layers() + " layers";
+    return push.total() == 0
+        ? "pushing, " + layers
+        : "pushing "
+            + Sizes.words(push.sent())
+            + " of "
+            + Sizes.words(push.total())
+            + ", "
+            + layers;
+  }
+}
