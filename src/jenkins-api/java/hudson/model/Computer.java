@@ -11,10 +11,6 @@ public abstract class Computer implements AccessControlled {
 
   public static final ExecutorService threadPoolForRemoting = null;
 
-  public String getDisplayName() {
-    throw new UnsupportedOperationException();
-  }
-
   public String getName() {
     throw new UnsupportedOperationException();
   }

@@ -40,7 +40,7 @@ public final class Overview implements RootAction {
           PermissionScope.JENKINS);
 
   /** The page of all images, as this request sees them. */
-  public OverviewPage getPage() {
+  public OverviewPage getContent() {
     return new OverviewPage(JobWithImages.readable(), VisibleAgents.called(Messages.builtIn()));
   }
 

@@ -26,7 +26,7 @@ public final class OverviewPage {
     images.sort(Comparator.comparing((JobImage image) -> image.image().last().when()).reversed());
   }
 
-  public boolean isEmpty() {
+  public boolean isBlank() {
     return images.isEmpty() && agents.isEmpty();
   }
 

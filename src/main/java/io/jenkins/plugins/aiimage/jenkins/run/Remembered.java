@@ -64,8 +64,15 @@ final class Remembered {
     for (DatabaseReport database : report.databases().orElse(List.of())) {
       databases.put(database.database(), new MachineNote.Database(database.updatedAt(), seen));
     }
-    return databases.isEmpty()
+    Optional<MachineNote.Storage> storage =
+        report
+            .storage()
+            .map(
+                told ->
+                    new MachineNote.Storage(
+                        told.folder(), told.freeBytes(), told.totalBytes(), seen));
+    return databases.isEmpty() && storage.isEmpty()
         ? Optional.empty()
-        : Optional.of(new MachineNote(node, databases, Optional.empty()));
+        : Optional.of(new MachineNote(node, databases, storage));
   }
 }
