@@ -42,11 +42,11 @@ record Fetching(Optional<String> words) {
   /** After another line, without the builder's prefix. */
   Fetching heard(String line) {
     String text = line.strip();
-    Optional<String> now = words(text);
-    if (now.isPresent()) {
-      return new Fetching(now.map(Fetching::shortened));
+    if (endsIt(text)) {
+      return NONE;
     }
-    return endsIt(text) ? NONE : this;
+    Optional<String> now = words(text);
+    return now.isPresent() ? new Fetching(now.map(Fetching::shortened)) : this;
   }
 
   private static Optional<String> words(String text) {
@@ -59,7 +59,7 @@ record Fetching(Optional<String> words) {
     if (text.startsWith("Installing collected packages: ")) {
       return Optional.of("installing " + some(text.substring(text.indexOf(':') + 2)));
     }
-    if (text.startsWith("Building wheel for ") && !text.contains(": finished")) {
+    if (text.startsWith("Building wheel for ")) {
       return Optional.of("building " + word(text, 3));
     }
     if (text.startsWith("Get:")) {

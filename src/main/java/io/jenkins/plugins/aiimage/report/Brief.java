@@ -20,7 +20,8 @@ record Brief(int text, int name, int packages) {
   private static final int LIST = 3;
   private static final int FEW_ATTEMPTS = 10;
   private static final int PACKAGES_OF_A_PHASE = 40;
-  private static final int PACKAGES_OF_ALL = 80;
+  private static final int PACKAGES_OF_FEW = 80;
+  private static final int PACKAGES_OF_MANY = 40;
 
   static RunReport of(RunReport report) {
     int attempts = 0;
@@ -30,8 +31,9 @@ record Brief(int text, int name, int packages) {
       installing += phase.installed().isEmpty() ? 0 : 1;
     }
     boolean few = attempts <= FEW_ATTEMPTS;
-    int packages = Math.min(PACKAGES_OF_A_PHASE, PACKAGES_OF_ALL / Math.max(1, installing));
-    return new Brief(few ? 200 : 80, few ? 80 : 40, packages).run(report);
+    int all = few ? PACKAGES_OF_FEW : PACKAGES_OF_MANY;
+    int packages = Math.min(PACKAGES_OF_A_PHASE, all / Math.max(1, installing));
+    return new Brief(few ? 200 : 60, few ? 80 : 24, packages).run(report);
   }
 
   private RunReport run(RunReport report) {

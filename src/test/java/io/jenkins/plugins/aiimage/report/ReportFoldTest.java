@@ -44,6 +44,99 @@ class ReportFoldTest {
   }
 
   @Test
+  void shouldTellWhenAWaitBegan() {
+    String who = "pid 4711 on agent-3 (team/image#12)";
+    Duration start = Duration.ofMillis(400);
+
+    assertEquals(
+        List.of(new RunReport.Wait(who, start, Duration.ofMillis(12_500))),
+        Stories.fold(Stories.waited()).waits());
+    assertEquals(
+        List.of(new RunReport.Wait(who, start, Duration.ofSeconds(10))),
+        Stories.fold(Stories.waited().subList(0, 4)).waits());
+    assertEquals(List.of(), Stories.fold(Stories.hit()).waits());
+  }
+
+  @Test
+  void shouldAddUpWaits() {
+    RunReport report =
+        Stories.fold(
+            List.of(
+                new Entry(
+                    1,
+                    Stories.BEGIN.plusSeconds(9),
+                    new Event.WaitedForRun("a", Duration.ofSeconds(3))),
+                new Entry(
+                    2,
+                    Stories.BEGIN.plusSeconds(20),
+                    new Event.WaitedForRun("b", Duration.ofSeconds(4)))));
+
+    assertEquals(Optional.of(Duration.ofSeconds(7)), report.waited());
+    assertEquals(Optional.of("b"), report.waitedFor());
+    assertEquals(
+        List.of(
+            new RunReport.Wait("a", Duration.ZERO, Duration.ofSeconds(3)),
+            new RunReport.Wait("b", Duration.ofSeconds(7), Duration.ofSeconds(4))),
+        report.waits());
+  }
+
+  @Test
+  void shouldTellOfARunUnderWayWhatItDoesNow() {
+    RunReport report = Stories.fold(Stories.underWay());
+
+    assertEquals(
+        Optional.of(
+            new RunReport.Current(
+                "torch",
+                2,
+                3,
+                Stories.BEGIN.plusMillis(48_600),
+                Optional.of(Duration.ofMinutes(9)),
+                Optional.of("downloading torch 2.3.0 (198.6 MB)"),
+                Duration.ofSeconds(12),
+                Duration.ofMinutes(5))),
+        report.current());
+    assertEquals(
+        Optional.of(new RunReport.Storage("/var/lib/docker", 41_200_000_000L, 107_000_000_000L)),
+        report.storage());
+  }
+
+  @Test
+  void shouldTellOfAPushWhereNoPhaseGoesOn() {
+    List<Entry> story = Stories.underWay();
+    int push = 9;
+    assertTrue(story.get(push).event() instanceof Event.PushStarted, story.toString());
+
+    RunReport.Current current = Stories.fold(story.subList(0, push + 1)).current().orElseThrow();
+
+    assertEquals("base", current.subject());
+    assertEquals(0, current.number());
+    assertTrue(current.doing().orElseThrow().startsWith("pushing registry"), current.toString());
+    assertEquals(Optional.empty(), Stories.fold(story.subList(0, push)).current());
+  }
+
+  @Test
+  void shouldTellWhatComesNextWhileAnAttemptIsWaitedFor() {
+    RunReport report = Stories.fold(Stories.failed().subList(0, 7));
+
+    assertEquals(Optional.of("retry in 10 s"), report.current().orElseThrow().doing());
+  }
+
+  @Property
+  void shouldDoNothingWhenItIsOver(@ForAll("stories") List<Entry> story) {
+    assertEquals(Optional.empty(), Stories.fold(story).current());
+  }
+
+  @Test
+  void shouldTellWhatIsInAPhase() {
+    PhaseReport torch = Stories.fold(Stories.built()).phases().get(1);
+
+    assertEquals(25, torch.installedCount());
+    assertEquals(new Installed("lib-torch-0", "1.0.0"), torch.installed().get(0));
+    assertEquals(Optional.of(1_175_000_000L), torch.bytes());
+  }
+
+  @Test
   void shouldTellOfABuildWhenEachPhaseAndPushBegan() {
     RunReport report = Stories.fold(Stories.built());
 

@@ -13,6 +13,7 @@ import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Inputs;
 import io.jenkins.plugins.aiimage.report.Inputs.Input;
 import io.jenkins.plugins.aiimage.report.Inputs.PhaseInputs;
+import io.jenkins.plugins.aiimage.report.Installed;
 import io.jenkins.plugins.aiimage.report.Stories;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -138,6 +139,8 @@ class EventJsonTest {
       case "io.jenkins.plugins.aiimage.report.Inputs" -> INPUTS;
       case "java.util.List<io.jenkins.plugins.aiimage.report.Change>" ->
           List.of(new Change(Change.Kind.FILE, Change.What.ADDED, "app.py", ""));
+      case "java.util.List<io.jenkins.plugins.aiimage.report.Installed>" ->
+          List.of(new Installed("torch", "2.3.0"));
       default ->
           component.getType().isEnum()
               ? component.getType().getEnumConstants()[0]

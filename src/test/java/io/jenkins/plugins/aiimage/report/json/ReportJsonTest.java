@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.aiimage.report.Entry;
@@ -30,6 +31,8 @@ class ReportJsonTest {
         Stories.built(),
         Stories.stopped(),
         Stories.failed(),
+        Stories.waited(),
+        Stories.underWay(),
         Stories.cleaned(),
         Stories.databases(),
         Stories.thirtyPhases());
@@ -79,11 +82,24 @@ class ReportJsonTest {
             "preset",
             "inputs",
             "bytes",
-            "review"),
+            "review",
+            "current",
+            "storage",
+            "waits"),
         List.copyOf(root.keySet()));
     assertEquals(
         List.of(
-            "name", "key", "cache", "startMs", "durationMs", "attempts", "fallback", "failures"),
+            "name",
+            "key",
+            "cache",
+            "startMs",
+            "durationMs",
+            "attempts",
+            "fallback",
+            "failures",
+            "installed",
+            "installedCount",
+            "bytes"),
         List.copyOf(first(root, "phases").keySet()));
     assertEquals(
         List.of(
@@ -134,6 +150,23 @@ class ReportJsonTest {
     assertEquals(1_391_000, root.get("savedMs").getAsLong());
     assertEquals("2026-03-02T09:15:00Z", root.get("started").getAsString());
     assertEquals("HIT", root.get("cache").getAsString());
+  }
+
+  @Test
+  void shouldReadAReportOfAVersionThatKnewNoPackagesAndNoWaits() {
+    JsonObject root = written(Stories.built());
+    List.of("current", "storage", "waits").forEach(root::remove);
+    for (JsonElement phase : root.getAsJsonArray("phases")) {
+      List.of("installed", "installedCount", "bytes").forEach(phase.getAsJsonObject()::remove);
+    }
+
+    RunReport report = ReportJson.read(root.toString());
+
+    assertEquals(List.of(), report.waits());
+    assertEquals(Optional.empty(), report.current());
+    assertEquals(List.of(), report.phases().get(0).installed());
+    assertEquals(0, report.phases().get(0).installedCount());
+    assertEquals(Optional.empty(), report.phases().get(0).bytes());
   }
 
   @Test
