@@ -52,7 +52,7 @@ public final class JobImages implements Action {
    */
   public String html(String zone) {
     Fragments parts = Reader.fragments(zone);
-    BuildLinks links = new BuildLinks(job.getBuildDir().toPath());
+    BuildLinks links = new BuildLinks(job.getBuildDir().toPath(), "../");
     List<ImageHistory> images = histories();
     StringBuilder html = new StringBuilder();
     if (images.size() > 1) {

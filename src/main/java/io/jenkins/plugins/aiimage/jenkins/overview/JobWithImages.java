@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.jenkins.overview;
 
 import hudson.model.Job;
 import io.jenkins.plugins.aiimage.jenkins.history.JobIndexes;
+import io.jenkins.plugins.aiimage.report.history.HistoryEntry;
 import io.jenkins.plugins.aiimage.report.history.HistoryLines;
 import io.jenkins.plugins.aiimage.report.history.ImageHistory;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -43,6 +45,24 @@ public final class JobWithImages {
 
   List<ImageHistory> histories() {
     return images;
+  }
+
+  /** Whether this entry is one of those, and not only the like. */
+  @SuppressWarnings("ReferenceEquality")
+  boolean has(HistoryEntry entry) {
+    for (ImageHistory image : images) {
+      for (HistoryEntry own : image.entries()) {
+        if (own == entry) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** From a page of Jenkins' own to the build's images, if it is kept. */
+  Optional<String> link(HistoryEntry entry) {
+    return new BuildLinks(job.getBuildDir().toPath(), "../" + job.getUrl()).to(entry);
   }
 
   /** Every build of every image, as a line with the job's name. */

@@ -8,16 +8,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What one request shows of all jobs. */
 public final class OverviewPage {
   /** Rows of the table; the other parts are about all images. */
   private static final int ROWS = 100;
 
+  private final List<JobWithImages> jobs;
   private final List<MachineNote> agents;
   private final List<JobImage> images = new ArrayList<>();
 
   OverviewPage(List<JobWithImages> jobs, List<MachineNote> agents) {
+    this.jobs = jobs;
     this.agents = agents;
     for (JobWithImages job : jobs) {
       String link = "../" + job.getUrl();
@@ -68,9 +71,19 @@ public final class OverviewPage {
   public String more(String zone) {
     Fragments parts = Reader.fragments(zone);
     StringBuilder html = new StringBuilder();
+    if (!images.isEmpty()) {
+      List<ImageHistory> histories = images.stream().map(JobImage::image).toList();
+      html.append(parts.phases(histories, this::link, "phases"));
+      html.append(parts.indexes(histories, "indexes"));
+    }
     if (!agents.isEmpty()) {
       html.append(parts.machines(agents, Instant.now(), "agents"));
     }
     return html.toString();
+  }
+
+  /** Asked for a few entries only, so that a search is faster than a map of all. */
+  private Optional<String> link(HistoryEntry entry) {
+    return jobs.stream().filter(job -> job.has(entry)).findFirst().flatMap(job -> job.link(entry));
   }
 }

@@ -47,17 +47,23 @@ public record Fragments(Words words) {
     return html.toString();
   }
 
-  /** A row for each image: last run, hit rate, time saved, slowest phase. */
+  /** A row for each image: last run, hit rate, time saved, slowest phase; before them the sums. */
   public String summary(List<ImageHistory> images, RunLinks links, String id) {
     Html html = new Html();
     new SummarySection(html, words, links).write(images, checked(id));
     return html.toString();
   }
 
-  /** A row for each image of each job: last run, hit rate, time saved, slowest phase. */
-  public String jobs(List<JobImage> images, String id) {
+  /**
+   * The sums of the images of jobs, and a row for each of some of them: last run, hit rate, time
+   * saved, slowest phase.
+   *
+   * @param from the first that has a row
+   * @param to the first after it that has none
+   */
+  public String jobs(List<JobImage> images, int from, int to, String id) {
     Html html = new Html();
-    new JobsSection(html, words).write(images, checked(id));
+    new JobsSection(html, words).write(images, from, to, checked(id));
     return html.toString();
   }
 
@@ -69,6 +75,20 @@ public record Fragments(Words words) {
   public String machines(List<MachineNote> machines, Instant now, String id) {
     Html html = new Html();
     new MachinesSection(html, words, now).write(machines, checked(id));
+    return html.toString();
+  }
+
+  /** The package indexes on which attempts failed most often, at whatever image. */
+  public String indexes(List<ImageHistory> images, String id) {
+    Html html = new Html();
+    new IndexSection(html, words).write(images, checked(id));
+    return html.toString();
+  }
+
+  /** The slowest phases of all images, with links to the runs that built them last. */
+  public String phases(List<ImageHistory> images, RunLinks links, String id) {
+    Html html = new Html();
+    new SlowPhaseSection(html, words, links).write(images, checked(id));
     return html.toString();
   }
 

@@ -3,13 +3,15 @@ package io.jenkins.plugins.aiimage.report.html;
 import io.jenkins.plugins.aiimage.report.history.RunResult;
 import io.jenkins.plugins.aiimage.report.history.Summary;
 import java.util.List;
+import java.util.Optional;
 
 /** One row for each image of each job. */
 record JobsSection(Html html, Words words) {
-  void write(List<JobImage> images, String id) {
+  void write(List<JobImage> images, int from, int to, String id) {
     String heading = words.of("images");
     html.open("section", "class", "run", "aria-labelledby", id);
     html.element("h2", heading, "id", id);
+    Totals.of(images.stream().map(JobImage::image).toList()).write(html, words);
     List<String> columns =
         List.of(
             words.of("job"),
@@ -21,7 +23,7 @@ record JobsSection(Html html, Words words) {
             words.of("saved"),
             words.of("slowest"));
     Table table = Table.wide(html, heading, columns);
-    images.forEach(image -> row(table, image));
+    images.subList(from, to).forEach(image -> row(table, image));
     table.end();
     html.close();
   }
@@ -29,20 +31,16 @@ record JobsSection(Html html, Words words) {
   private void row(Table table, JobImage image) {
     Summary summary = Summary.of(image.image());
     RunResult last = image.image().last().result();
-    table.rowTo(image.link(), image.job());
+    table.row(Optional.of(image.link()), image.job(), Optional.empty());
     String label = image.image().label();
     table.openCell().brief(label.isBlank() ? words.of("unnamed") : label, Html.NAME).close();
     table.openCell().element("span", words.of(last), "class", "badge " + last).close();
     table.number(words.time(image.image().last().when()));
     table.number(String.valueOf(summary.runs()));
-    table.number(rate(summary));
+    table.number(Totals.of(List.of(image.image())).rate(words));
     table.number(summary.saved().isZero() ? "–" : words.duration(summary.saved()));
     table.openCell().brief(slowest(summary), Html.REFERENCE).close();
     table.endRow();
-  }
-
-  private String rate(Summary summary) {
-    return summary.hitRate().isPresent() ? words.percent(summary.hitRate().orElseThrow()) : "–";
   }
 
   private String slowest(Summary summary) {

@@ -71,6 +71,8 @@ public record ReportPage(Words words) {
     List<ImageHistory> images = ImageHistory.of(entries);
     if (images.size() > 1) {
       html.markup(fragments.summary(images, links, "images"));
+      html.markup(fragments.phases(images, links, "phases"));
+      html.markup(fragments.indexes(images, "indexes"));
     }
     for (int i = 0; i < images.size(); i++) {
       if (images.get(i).entries().size() > 1) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Failure;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
+import io.jenkins.plugins.aiimage.report.RunReport.Storage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class RunSection {
     badge(html, report, words);
     html.close();
     report.failure().ifPresent(this::failure);
+    new NowLine(html, words).write(report);
     facts();
     before.filter(run -> !run.report().key().equals(report.key())).ifPresent(this::changes);
     phases();
@@ -105,11 +107,17 @@ final class RunSection {
     code("tags", String.join(" ", report.tags()));
     code("key", report.key());
     report.bytes().ifPresent(bytes -> code("size", words.size(bytes)));
+    report.storage().ifPresent(this::storage);
     report.preset().ifPresent(preset -> code("preset", preset));
     report.waitedFor().ifPresent(who -> code("waitedFor", who));
     report.digest().ifPresent(digest -> code("digest", digest));
     report.reference().ifPresent(reference -> code("reference", reference));
     html.close();
+  }
+
+  private void storage(Storage room) {
+    String free = words.size(Math.max(0, room.freeBytes()));
+    code("storage", words.of("storage.value", free, words.size(room.totalBytes()), room.folder()));
   }
 
   private void fact(String name, String value) {
@@ -152,42 +160,8 @@ final class RunSection {
       String until = report.until().map(phase -> words.of("nothingRunUntil", phase)).orElse("");
       html.element("p", until.isEmpty() ? words.of("nothingRun") : until);
     }
-    Table table =
-        new Table(
-            html,
-            heading,
-            words.of("phase"),
-            words.of("result"),
-            words.of("attempts"),
-            words.of("time"),
-            words.of("share"));
-    report.phases().forEach(phase -> phase(table, phase));
-    table.end();
-    report.phases().forEach(this::fallback);
+    new PhaseTable(html, words, report).write(heading);
     html.close().close();
-  }
-
-  private void fallback(PhaseReport phase) {
-    if (phase.fallback().isPresent()) {
-      html.open("p", "class", "soft").brief(phase.name(), Html.NAME);
-      html.text(": " + words.of("fallback") + " ");
-      html.open("code").brief(phase.fallback().get(), Html.REFERENCE).close().close();
-    }
-  }
-
-  private void phase(Table table, PhaseReport phase) {
-    boolean ended = phase.attempts() > 0 && !Outcome.isUnfinished(phase);
-    table.row(phase.name());
-    table.word(words.of(Outcome.of(phase)));
-    table.number(phase.attempts() > 0 ? Integer.toString(phase.attempts()) : "–");
-    table.number(ended ? words.duration(phase.duration()) : "–");
-    table.number(ended ? share(phase.duration()) : "–");
-    table.endRow();
-  }
-
-  private String share(Duration part) {
-    double all = TimeLine.seconds(report.duration());
-    return words.percent(all == 0 ? 1 : TimeLine.seconds(part) / all);
   }
 
   private void attempts() {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.aiimage.report.html;
 
 import io.jenkins.plugins.aiimage.report.history.ImageHistory;
-import io.jenkins.plugins.aiimage.report.history.RunResult;
 import io.jenkins.plugins.aiimage.report.history.Summary;
 import java.util.List;
 
@@ -11,6 +10,8 @@ record SummarySection(Html html, Words words, RunLinks links) {
     String heading = words.of("images");
     html.open("section", "class", "run", "aria-labelledby", id);
     html.element("h2", heading, "id", id);
+    Totals.of(images).write(html, words);
+    ImageNames names = ImageNames.of(images, words);
     List<String> columns =
         List.of(
             words.of("image"),
@@ -21,33 +22,22 @@ record SummarySection(Html html, Words words, RunLinks links) {
             words.of("slowest"),
             words.of("mostFailed"));
     Table table = Table.wide(html, heading, columns);
-    images.forEach(image -> row(table, image));
+    images.forEach(image -> row(table, names, image));
     table.end();
     html.close();
   }
 
-  private void row(Table table, ImageHistory image) {
+  private void row(Table table, ImageNames names, ImageHistory image) {
     Summary summary = Summary.of(image);
-    String name = image.label().isBlank() ? words.of("unnamed") : image.label();
-    links.to(image.last()).ifPresentOrElse(link -> table.rowTo(link, name), () -> table.row(name));
+    table.row(links.to(image.last()), names.of(image), names.repository(image));
     table.word(
         words.of("result." + image.last().result()) + ", " + words.time(image.last().when()));
     table.number(String.valueOf(summary.runs()));
-    table.number(summary.hitRate().isPresent() ? rate(summary) : "–");
+    table.number(Totals.of(List.of(image)).rate(words));
     table.number(summary.saved().isZero() ? "–" : words.duration(summary.saved()));
     table.openCell().brief(slowest(summary), Html.REFERENCE).close();
     table.openCell().brief(mostFailed(summary), Html.REFERENCE).close();
     table.endRow();
-  }
-
-  private String rate(Summary summary) {
-    int images = summary.runs() - summary.results().get(RunResult.FAILED);
-    return words.percent(summary.hitRate().orElseThrow())
-        + " ("
-        + summary.results().get(RunResult.HIT)
-        + "/"
-        + images
-        + ")";
   }
 
   private String slowest(Summary summary) {

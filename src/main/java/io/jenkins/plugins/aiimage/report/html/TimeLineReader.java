@@ -6,6 +6,7 @@ import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
+import io.jenkins.plugins.aiimage.report.RunReport.Wait;
 import io.jenkins.plugins.aiimage.report.html.TimeLine.Bar;
 import io.jenkins.plugins.aiimage.report.html.TimeLine.Kind;
 import io.jenkins.plugins.aiimage.report.html.TimeLine.Row;
@@ -18,7 +19,7 @@ record TimeLineReader(Words words) {
   TimeLine read(RunReport report) {
     double total = TimeLine.seconds(report.duration());
     List<Row> rows = new ArrayList<>();
-    report.waited().ifPresent(waited -> rows.add(waiting(waited)));
+    report.waited().ifPresent(waited -> rows.add(waiting(report, waited)));
     List<PushReport> others = new ArrayList<>(report.pushes());
     for (PhaseReport phase : report.phases()) {
       rows.add(new Row(phase.name(), note(phase), false, bars(phase, total)));
@@ -37,11 +38,18 @@ record TimeLineReader(Words words) {
     return new TimeLine(total, rows);
   }
 
-  /** A run waits before its first phase; nobody tells of the moments before that. */
-  private Row waiting(Duration waited) {
+  /** Reports of older versions do not tell when a wait began: it was before the first phase. */
+  private Row waiting(RunReport report, Duration waited) {
     String name = words.of("waited");
-    Bar bar = bar(Kind.WAITED, 0, TimeLine.seconds(waited), name);
-    return new Row(words.of("row.waited", name), bar.took(), true, List.of(bar));
+    List<Bar> bars = new ArrayList<>();
+    for (Wait wait : report.waits()) {
+      double start = TimeLine.seconds(wait.start());
+      bars.add(bar(Kind.WAITED, start, start + TimeLine.seconds(wait.duration()), name));
+    }
+    if (bars.isEmpty()) {
+      bars.add(bar(Kind.WAITED, 0, TimeLine.seconds(waited), name));
+    }
+    return new Row(words.of("row.waited", name), words.duration(waited), true, bars);
   }
 
   private String note(PhaseReport phase) {

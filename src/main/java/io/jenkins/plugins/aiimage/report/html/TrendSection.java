@@ -19,6 +19,7 @@ record TrendSection(Html html, Words words, RunLinks links) {
       html.open("p", "class", "soft").open("code").brief(history.image(), Html.REFERENCE);
       html.close().close();
     }
+    Totals.of(List.of(history)).write(html, words);
     new TrendCharts(html, words, trend).write();
     runs(trend);
     phases(Summary.of(history));

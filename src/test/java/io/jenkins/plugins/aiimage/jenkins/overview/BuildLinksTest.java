@@ -18,7 +18,7 @@ class BuildLinksTest {
     Files.createDirectory(builds.resolve("2"));
     List<HistoryEntry> entries = Runs.months(2);
 
-    assertEquals(Optional.empty(), new BuildLinks(builds).to(entries.get(0)));
-    assertEquals(Optional.of("../2/aiImages/"), new BuildLinks(builds).to(entries.get(1)));
+    assertEquals(Optional.empty(), new BuildLinks(builds, "../").to(entries.get(0)));
+    assertEquals(Optional.of("../2/aiImages/"), new BuildLinks(builds, "../").to(entries.get(1)));
   }
 }

@@ -72,6 +72,56 @@ public final class Runs {
     return runs;
   }
 
+  /** The runs of several images: two of them have the same label, and one fails on many indexes. */
+  public static List<HistoryEntry> images(int count) {
+    List<HistoryEntry> runs = new ArrayList<>(months(count));
+    for (HistoryEntry run : months(count / 2)) {
+      runs.add(of(run, "AI Processor", "registry.example.com:5000/team-b/ai-security-processor"));
+      List<FailedAttempts> failed = new ArrayList<>(run.failed());
+      for (int i = 0; i < 24; i++) {
+        Optional<String> index = Optional.of("mirror-" + i + ".example.com:8443");
+        failed.add(new FailedAttempts(Cause.values()[i % 5], index, 1 + i));
+      }
+      HistoryEntry serving = of(run, "Model serving", "registry.example.com:5000/serving");
+      runs.add(failed(serving, failed));
+    }
+    return runs;
+  }
+
+  private static HistoryEntry of(HistoryEntry run, String label, String image) {
+    return new HistoryEntry(
+        run.run(),
+        run.when().plusSeconds(60),
+        label,
+        image,
+        run.key(),
+        run.digest(),
+        run.result(),
+        run.duration(),
+        run.saved(),
+        run.phases(),
+        run.bytes(),
+        run.failed(),
+        run.waited());
+  }
+
+  private static HistoryEntry failed(HistoryEntry run, List<FailedAttempts> failed) {
+    return new HistoryEntry(
+        run.run(),
+        run.when(),
+        run.label(),
+        run.image(),
+        run.key(),
+        run.digest(),
+        run.result(),
+        run.duration(),
+        run.saved(),
+        run.phases(),
+        run.bytes(),
+        failed,
+        run.waited());
+  }
+
   private static HistoryEntry withSizeAndFailures(int number, HistoryEntry run) {
     boolean made = run.result() == RunResult.BUILT || run.result() == RunResult.RESUMED;
     String digest = "sha256:" + "4be1".repeat(15) + String.format("%04x", number / 7);

@@ -197,7 +197,7 @@ class FragmentsTest {
       images.add(new JobImage("<script>\u202E" + "x".repeat(10_000), "../job/a%20b/", history));
     }
 
-    String jobs = PARTS.jobs(images, "images");
+    String jobs = PARTS.jobs(images, 0, images.size(), "images");
 
     WellFormed.check(jobs);
     WellFormed.checkInert(jobs);
@@ -205,6 +205,7 @@ class FragmentsTest {
     assertTrue(jobs.contains("<span class=\"badge RESUMED\">resumed</span>"), jobs);
     assertTrue(jobs.contains("⟨U+202E⟩"), jobs);
     assertTrue(jobs.length() < 20_000, jobs.length() + " characters");
+    assertFalse(PARTS.jobs(images, 1, images.size(), "images").contains("team » one"));
   }
 
   @Test
