@@ -34,10 +34,8 @@ final class Builds {
     AiImagesAction images = AiImagesAction.of(build);
     images.put(step, false, report, Optional.empty());
     images.save();
-    HistoryEntry entry =
-        HistoryEntry.of(String.valueOf(build.getNumber()), report).orElseThrow();
-    boolean unused =
-        JobIndexes.get().add(job.getRootDir().toPath(), new IndexedRun(step, entry));
+    HistoryEntry entry = HistoryEntry.of(String.valueOf(build.getNumber()), report).orElseThrow();
+    boolean unused = JobIndexes.get().add(job.getRootDir().toPath(), new IndexedRun(step, entry));
     return build;
   }
 

@@ -60,7 +60,8 @@ class JobImagesTest {
       DomElement link = page.querySelector(".ai-image a[href='../2/aiImages/']");
       assertNotNull(link);
       HtmlPage build = link.click();
-      assertTrue(build.getUrl().getPath().endsWith("/job/job/2/aiImages/"), build.getUrl()::toString);
+      assertTrue(
+          build.getUrl().getPath().endsWith("/job/job/2/aiImages/"), build.getUrl()::toString);
 
       JSONObject all = client.getJSON(job.getUrl() + "aiImages/api/json?depth=1").getJSONObject();
       JSONObject newest = all.getJSONArray("images").getJSONObject(0);
@@ -87,7 +88,8 @@ class JobImagesTest {
     FreeStyleProject job = jenkins.createFreeStyleProject("job");
     jenkins.buildAndAssertSuccess(job);
 
-    try (WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
+    try (WebClient client =
+        jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
       assertEquals(404, client.getPage(job, "aiImages/").getWebResponse().getStatusCode());
       assertFalse(Files.exists(index(job)));
     }
@@ -135,7 +137,8 @@ class JobImagesTest {
       assertTrue(newest.getParentNode().asNormalizedText().endsWith("100 %"));
       DomElement failed = page.querySelector(".ai-image-badge--FAILED");
       assertEquals(HOSTILE, failed.getAttribute("title"));
-      assertEquals("aiImages", newest.<HtmlPage>click().getUrl().getPath().replaceAll(".*/(?=.)|/", ""));
+      assertEquals(
+          "aiImages", newest.<HtmlPage>click().getUrl().getPath().replaceAll(".*/(?=.)|/", ""));
     }
   }
 
@@ -154,8 +157,7 @@ class JobImagesTest {
       assertTrue(page.asNormalizedText().contains("Runs of Other"), page.asNormalizedText());
       JSONObject api = client.getJSON("ai-images/api/json").getJSONObject();
       assertEquals(
-          "a folder/50% of #1 & co",
-          api.getJSONArray("jobs").getJSONObject(0).getString("name"));
+          "a folder/50% of #1 & co", api.getJSONArray("jobs").getJSONObject(0).getString("name"));
     }
     job.delete();
     assertFalse(Files.exists(index(job)));

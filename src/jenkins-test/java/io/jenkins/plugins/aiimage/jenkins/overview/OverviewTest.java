@@ -73,7 +73,8 @@ class OverviewTest {
   }
 
   private Page ask(String user, String path) throws Exception {
-    try (WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
+    try (WebClient client =
+        jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
       return client.login(user).goTo(path, null);
     }
   }
@@ -86,7 +87,8 @@ class OverviewTest {
 
   @Test
   void shouldShowEverybodyWhatTheyMayRead() throws Exception {
-    for (String path : new String[] {"ai-images/", "ai-images/api/json", "ai-images/history.jsonl"}) {
+    for (String path :
+        new String[] {"ai-images/", "ai-images/api/json", "ai-images/history.jsonl"}) {
       String developer = text("developer", path);
       assertTrue(developer.contains("Open image"), developer);
       assertFalse(developer.contains("Secret image"), developer);
@@ -113,7 +115,8 @@ class OverviewTest {
 
     assertTrue(metrics.contains("ai_image_runs{job=\"secret\",label=\"Secret image\""), metrics);
     assertTrue(metrics.contains("ai_image_runs{job=\"team/open\",label=\"Open image\""), metrics);
-    String free = "ai_image_engine_storage_free_bytes{agent=\"built-in\",folder=\"/var/lib/docker\"} 5";
+    String free =
+        "ai_image_engine_storage_free_bytes{agent=\"built-in\",folder=\"/var/lib/docker\"} 5";
     assertTrue(metrics.contains(free), metrics);
     assertFalse(metrics.contains("gone"), metrics);
     Page page = ask("admin", "ai-images/prometheus");

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * To the pages of a job's builds, as far as those are kept. A build is there when
- * its folder is: asking Jenkins would load it.
+ * To the pages of a job's builds, as far as those are kept. A build is there when its folder is:
+ * asking Jenkins would load it.
  *
  * @param builds the job's folder of builds
  * @param job the way to the job, with a slash at its end

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.aiimage.jenkins.overview;
 
 import io.jenkins.plugins.aiimage.jenkins.reader.Reader;
+import io.jenkins.plugins.aiimage.report.history.HistoryEntry;
+import io.jenkins.plugins.aiimage.report.history.ImageHistory;
 import io.jenkins.plugins.aiimage.report.history.MachineNote;
 import io.jenkins.plugins.aiimage.report.html.Fragments;
 import io.jenkins.plugins.aiimage.report.html.JobImage;
@@ -62,7 +64,7 @@ public final class OverviewPage {
     StringBuilder html = new StringBuilder();
     if (!images.isEmpty()) {
       int from = (page - 1) * ROWS;
-      html.append(parts.jobs(images.subList(from, Math.min(from + ROWS, images.size())), "images"));
+      html.append(parts.jobs(images, from, Math.min(from + ROWS, images.size()), "images"));
     }
     return html.toString();
   }

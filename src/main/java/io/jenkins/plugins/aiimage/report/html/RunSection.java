@@ -9,7 +9,6 @@ import io.jenkins.plugins.aiimage.report.RunReport.Failure;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Storage;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
