@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code ai-image report}: one page over the reports of several runs. */
@@ -75,17 +74,19 @@ record ReportCommand(Terminal terminal) implements Subcommand {
     if (asked.isEmpty()) {
       return Languages.of(terminal.environment());
     }
-    Optional<Locale> known = Languages.named(asked.get(asked.size() - 1));
-    return known.orElseThrow(
-        () -> new Refused("--language: there are en, fr and ru, and not " + asked + "."));
+    String code = asked.get(asked.size() - 1);
+    return Languages.named(code)
+        .orElseThrow(
+            () -> new Refused("--language: there are en, fr and ru, and not " + code + "."));
   }
 
   private static List<NamedRun> runs(List<String> files) throws Refused {
     Set<String> names = new HashSet<>();
     List<NamedRun> runs = new ArrayList<>();
     for (String file : files) {
-      String name = Path.of(file).getFileName().toString();
-      runs.add(new NamedRun(names.add(name) ? name : file, report(file)));
+      RunReport report = report(file);
+      String name = String.valueOf(Path.of(file).getFileName());
+      runs.add(new NamedRun(names.add(name) ? name : file, report));
     }
     return runs;
   }

@@ -202,6 +202,26 @@ public final class Stories {
         .entries;
   }
 
+  /** A Dockerfile that was looked at. */
+  public static List<Entry> reviewed() {
+    return new Stories()
+        .at(0, new Event.LintStarted(List.of("Dockerfile"), false, "0.1.0"))
+        .at(
+            40,
+            new Event.Finding(
+                "Dockerfile",
+                7,
+                Severity.WARNING,
+                "ai-image",
+                "unquoted-bound",
+                "The shell takes > for a file.",
+                Optional.of("The bound is lost."),
+                Optional.of("Put quotes around it."),
+                true))
+        .at(50, new Event.LintSucceeded(0, 1, 0, Duration.ofMillis(50)))
+        .entries;
+  }
+
   /** Thirty phases from 20 ms to 10 minutes. */
   public static List<Entry> thirtyPhases() {
     String[] names = IntStream.range(0, 30).mapToObj(i -> "phase-" + i).toArray(String[]::new);
@@ -253,7 +273,7 @@ public final class Stories {
                         new Installed(marks, endless),
                         new Installed("]]>" + endless, "</summary></details>")),
                     Integer.MAX_VALUE,
-                    Optional.of(Long.MAX_VALUE)))
+                    Optional.of(999_000_000_000_000L)))
             .at(500, started(2, quotes))
             .at(
                 501,

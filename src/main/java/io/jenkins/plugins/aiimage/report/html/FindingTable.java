@@ -25,9 +25,9 @@ record FindingTable(Html html, Words words) {
       table.row(finding.file());
       table.number(String.valueOf(finding.line()));
       table.word(words.of("severity." + finding.severity()));
-      table.word(finding.rule());
-      table.openCell().text(finding.message()).close();
-      table.openCell().text(finding.advice().orElse("–")).close();
+      table.openCell().brief(finding.rule(), Html.NAME).close();
+      table.openCell().brief(finding.message(), Html.PARAGRAPH).close();
+      table.openCell().brief(finding.advice().orElse("–"), Html.PARAGRAPH).close();
       table.endRow();
     }
     table.end();

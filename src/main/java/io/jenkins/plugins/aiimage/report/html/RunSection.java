@@ -156,7 +156,10 @@ final class RunSection {
     String heading = words.of("phases");
     html.open("div").element("h3", heading);
     if (report.cache().equals(Optional.of(CacheResult.HIT))) {
-      String until = report.until().map(phase -> words.of("nothingRunUntil", phase)).orElse("");
+      String until = report
+              .until()
+              .map(phase -> words.of("nothingRunUntil", Html.cut(phase, Html.NAME)))
+              .orElse("");
       html.element("p", until.isEmpty() ? words.of("nothingRun") : until);
     }
     new PhaseTable(html, words, report).write(heading);

@@ -16,6 +16,7 @@ import io.jenkins.plugins.aiimage.report.history.ImageHistory;
 import io.jenkins.plugins.aiimage.report.history.MachineNote;
 import io.jenkins.plugins.aiimage.report.history.RunResult;
 import io.jenkins.plugins.aiimage.report.history.Runs;
+import io.jenkins.plugins.aiimage.report.history.Summary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -130,6 +131,74 @@ class FragmentsTest {
     WellFormed.checkInert(summary);
     assertTrue(summary.contains("pypi.org, 4"), summary);
     assertTrue(summary.contains("torch, 10m 36s") || summary.contains("torch, "), summary);
+  }
+
+  @Test
+  void shouldTellImagesOfOneLabelApart() {
+    List<ImageHistory> images = ImageHistory.of(Runs.images(20));
+
+    String summary = PARTS.summary(images, RunLinks.NONE, "images");
+    String phases = PARTS.phases(images, RunLinks.NONE, "phases");
+
+    String other = "<div class=\"under\">registry.example.com:5000/team-b/ai-security-processor</div>";
+    assertTrue(summary.contains("<th scope=\"row\">AI Processor" + other), summary);
+    assertTrue(phases.contains("<td>AI Processor" + other), phases);
+    assertFalse(summary.contains(":5000/serving") || phases.contains(":5000/serving"));
+    String alone = PARTS.summary(images.subList(0, 1), RunLinks.NONE, "images");
+    assertFalse(alone.contains("class=\"under\""), alone);
+  }
+
+  @Test
+  void shouldAddUpWhatAllImagesSaved() {
+    List<ImageHistory> images = ImageHistory.of(Runs.images(20));
+    Duration saved = Duration.ZERO;
+    for (ImageHistory image : images) {
+      saved = saved.plus(Summary.of(image).saved());
+    }
+    String words = Pages.ENGLISH.duration(saved);
+
+    String summary = PARTS.summary(images, RunLinks.NONE, "images");
+    String trend = PARTS.trend(images.get(0), RunLinks.NONE, "image-1");
+
+    assertTrue(summary.contains("<dt>Time saved in total</dt><dd>" + words + "</dd>"), summary);
+    assertTrue(summary.contains("<dt>Hit rate</dt><dd>80 % (32/40)</dd>"), summary);
+    assertTrue(summary.contains("<dt>Runs</dt><dd>40</dd>"), summary);
+    assertTrue(trend.contains("<dt>Time saved in total</dt><dd>4h 43m"), trend);
+  }
+
+  @Test
+  void shouldNameTheIndexesThatFailMost() {
+    List<ImageHistory> images = ImageHistory.of(Runs.images(60));
+
+    String indexes = PARTS.indexes(images, "indexes");
+
+    WellFormed.check(indexes);
+    WellFormed.checkInert(indexes);
+    int first = indexes.indexOf("mirror-23.example.com:8443</th><td class=\"number\">720</td>");
+    assertTrue(first > 0 && first < indexes.indexOf("mirror-22.example.com:8443"), indexes);
+    assertTrue(indexes.contains("<td>stalled (720)</td>"), indexes);
+    assertTrue(indexes.contains("<caption>"), indexes);
+    assertEquals(20, indexes.split("<th scope=\"row\">", -1).length - 1);
+    assertTrue(indexes.contains("Not shown: 5"), indexes);
+    assertTrue(PARTS.indexes(List.of(), "indexes").contains("No failed attempt named an index."));
+  }
+
+  @Test
+  void shouldNameTheSlowestPhasesOfAllImages() {
+    List<ImageHistory> images = ImageHistory.of(Runs.images(60));
+
+    String phases = PARTS.phases(images, run -> Optional.of("#run-" + run.run()), "phases");
+
+    WellFormed.check(phases);
+    assertTrue(phases.indexOf(">torch</th>") < phases.indexOf(">transformers</th>"), phases);
+    assertTrue(
+        phases.contains(
+            "<td class=\"number\">10m 40s</td>"
+                + "<td class=\"number\"><a href=\"#run-52\">11m 59s</a></td>"),
+        phases);
+    assertEquals(12, phases.split("<th scope=\"row\">", -1).length - 1);
+    assertTrue(
+        PARTS.phases(List.of(), RunLinks.NONE, "phases").contains("No phase has been built."));
   }
 
   @Test

@@ -120,6 +120,9 @@ class ReportPageIT {
             Stories.thirtyPhases(),
             Stories.cleaned(),
             Stories.databases(),
+            Stories.reviewed(),
+            Stories.underWay(),
+            Stories.hostileUnderWay(),
             Stories.hostile())) {
       all.add(Stories.fold(story));
     }
@@ -130,7 +133,7 @@ class ReportPageIT {
     Words words = Words.in(Locale.forLanguageTag(language), ZoneOffset.UTC);
     NamedRun run = new NamedRun("failed.json", Stories.fold(Stories.failed()));
     NamedRun hostile = new NamedRun("\u202Ehostile.json", Stories.fold(Stories.hostile()));
-    return new ReportPage(words).render(List.of(run, hostile), Runs.months(60));
+    return new ReportPage(words).render(List.of(run, hostile), Runs.images(60));
   }
 
   static List<String> pages() {

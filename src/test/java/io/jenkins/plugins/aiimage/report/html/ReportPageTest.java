@@ -28,6 +28,10 @@ class ReportPageTest {
         Stories.built(),
         Stories.cleaned(),
         Stories.databases(),
+        Stories.reviewed(),
+        Stories.waited(),
+        Stories.underWay(),
+        Stories.hostileUnderWay(),
         Stories.failed(),
         Stories.failed().subList(0, 6),
         Stories.thirtyPhases(),
@@ -65,6 +69,46 @@ class ReportPageTest {
 
     assertTrue(page.contains("<h3>Databases</h3>") && page.contains("READY"), page);
     assertTrue(page.contains("fetched") && page.contains("stale"), page);
+  }
+
+  @Test
+  void shouldSayWhatIsWrongInADockerfile() {
+    String page = page(Stories.reviewed());
+
+    assertTrue(page.contains("CHECKED</title>"), page);
+    assertTrue(page.contains("<h3>Findings</h3>") && page.contains("unquoted-bound"), page);
+  }
+
+  @Test
+  void shouldSayWhatARunUnderWayDoes() {
+    String page = page(Stories.underWay());
+
+    assertTrue(
+        page.contains(
+            "<strong>Now:</strong> torch, phase 2 of 3; 44.0 s so far; usually 9m 00s;"
+                + " nothing said for 12.0 s, limit 5m 00s; downloading torch 2.3.0 (198.6 MB)</p>"),
+        page);
+    assertFalse(page(Stories.built()).contains("Now:"));
+  }
+
+  @Test
+  void shouldSayWhatIsInEachPhaseAndWhatItWeighs() {
+    String page = page(Stories.built());
+
+    assertTrue(page.contains("<summary>torch: packages (25)</summary>"), page);
+    assertTrue(page.contains("<li>lib-torch-24 <span class=\"soft\">1.24.0</span></li>"), page);
+    assertTrue(
+        page.contains("<td class=\"number\">1.2 GB</td><td class=\"number\">25</td>"), page);
+    assertTrue(page.contains("41.2 GB of 107 GB free in /var/lib/docker"), page);
+    assertFalse(page(Stories.failed()).contains("packages ("));
+  }
+
+  @Test
+  void shouldShowAWaitAtItsPlace() {
+    String page = page(Stories.waited());
+
+    assertTrue(page.contains("<td class=\"number\">0.4 s</td><td class=\"number\">12.5 s"), page);
+    assertTrue(page.contains("<rect x='3.074%' width='96.065%'"), page);
   }
 
   @Test

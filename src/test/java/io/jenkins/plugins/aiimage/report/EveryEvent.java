@@ -1,0 +1,84 @@
+package io.jenkins.plugins.aiimage.report;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A story with an event of each kind, in which every text is the same. */
+public final class EveryEvent {
+  private static final List<Class<?>> BEGINNING =
+      List.of(
+          Event.RunStarted.class,
+          Event.RecipeRead.class,
+          Event.StorageMeasured.class,
+          Event.PhaseStarted.class,
+          Event.PhaseProgress.class);
+
+  private EveryEvent() {}
+
+  /** All of them: a run that fails in the end. */
+  public static List<Entry> with(String text) {
+    List<Class<?>> types = new ArrayList<>(BEGINNING);
+    for (Class<?> type : Event.class.getPermittedSubclasses()) {
+      if (!BEGINNING.contains(type) && type != Event.RunFailed.class) {
+        types.add(type);
+      }
+    }
+    types.add(Event.RunFailed.class);
+    return story(types, text);
+  }
+
+  /** Those up to the one at which a phase goes on. */
+  public static List<Entry> underWay(String text) {
+    return story(BEGINNING, text);
+  }
+
+  private static List<Entry> story(List<Class<?>> types, String text) {
+    List<Entry> story = new ArrayList<>();
+    for (Class<?> type : types) {
+      Event event = (Event) sample(type, text);
+      story.add(new Entry(story.size() + 1L, Stories.BEGIN.plusMillis(story.size()), event));
+    }
+    return story;
+  }
+
+  private static Object sample(Type type, String text) {
+    if (type instanceof ParameterizedType generic) {
+      Object content = sample(generic.getActualTypeArguments()[0], text);
+      return generic.getRawType() == Optional.class ? Optional.of(content) : List.of(content);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain.isRecord()) {
+      return record(plain, text);
+    }
+    if (plain.isEnum()) {
+      return plain.getEnumConstants()[0];
+    }
+    return switch (plain.getSimpleName()) {
+      case "String" -> text;
+      case "int", "Integer" -> 7;
+      case "long", "Long" -> 7_000_000_000L;
+      case "boolean" -> true;
+      case "Duration" -> Duration.ofMillis(1500);
+      case "Instant" -> Instant.parse("2026-03-02T09:14:00Z");
+      default -> throw new AssertionError("no sample of " + type);
+    };
+  }
+
+  private static Object record(Class<?> type, String text) {
+    List<Object> values = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      values.add(sample(component.getGenericType(), text));
+    }
+    try {
+      return type.getDeclaredConstructors()[0].newInstance(values.toArray());
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(type + " is no plain record", e);
+    }
+  }
+}
