@@ -94,7 +94,7 @@ class OverviewTest {
       assertFalse(developer.contains("Secret image"), developer);
       assertFalse(developer.contains("/var/lib/docker"), developer);
       assertTrue(text("admin", path).contains("Secret image"), path);
-      assertFalse(text("operator", path).contains("image\""), path);
+      assertFalse(text("operator", path).contains("Open image"), path);
     }
     String operator = text("operator", "ai-images/");
     assertTrue(operator.contains("/var/lib/docker"), operator);

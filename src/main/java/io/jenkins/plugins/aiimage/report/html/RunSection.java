@@ -156,7 +156,8 @@ final class RunSection {
     String heading = words.of("phases");
     html.open("div").element("h3", heading);
     if (report.cache().equals(Optional.of(CacheResult.HIT))) {
-      String until = report
+      String until =
+          report
               .until()
               .map(phase -> words.of("nothingRunUntil", Html.cut(phase, Html.NAME)))
               .orElse("");
