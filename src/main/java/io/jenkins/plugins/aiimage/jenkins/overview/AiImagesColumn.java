@@ -8,6 +8,7 @@ import io.jenkins.plugins.aiimage.jenkins.history.JobIndexes;
 import io.jenkins.plugins.aiimage.jenkins.reader.Reader;
 import io.jenkins.plugins.aiimage.report.history.ImageHistory;
 import io.jenkins.plugins.aiimage.report.history.Summary;
+import io.jenkins.plugins.aiimage.report.html.Fragments;
 import io.jenkins.plugins.aiimage.report.html.Words;
 import java.util.List;
 import org.jenkinsci.Symbol;
@@ -16,6 +17,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 /** A column of a list view: how the images of a job fared last, and how often they are a hit. */
 public final class AiImagesColumn extends ListViewColumn {
   private static final int MOST = 3;
+  private static final int LABEL = 40;
 
   @DataBoundConstructor
   public AiImagesColumn() {}
@@ -75,7 +77,7 @@ public final class AiImagesColumn extends ListViewColumn {
   private static Cell cell(ImageHistory image, Words words) {
     Summary summary = Summary.of(image);
     return new Cell(
-        image.label(),
+        Fragments.shown(image.label(), LABEL),
         image.last().result().name(),
         words.of(image.last().result()),
         summary.hitRate().isPresent() ? words.percent(summary.hitRate().getAsDouble()) : null);

@@ -9,7 +9,9 @@ import io.jenkins.plugins.aiimage.report.html.JobImage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What one request shows of all jobs. */
@@ -74,7 +76,7 @@ public final class OverviewPage {
     Fragments parts = Reader.fragments(zone);
     StringBuilder html = new StringBuilder();
     if (!images.isEmpty()) {
-      List<ImageHistory> histories = images.stream().map(JobImage::image).toList();
+      List<ImageHistory> histories = acrossJobs();
       html.append(parts.phases(histories, this::link, "phases"));
       html.append(parts.indexes(histories, "indexes"));
     }
@@ -82,6 +84,24 @@ public final class OverviewPage {
       html.append(parts.machines(agents, Instant.now(), "agents"));
     }
     return html.toString();
+  }
+
+  /** An image that several jobs make, such as the branches of a project, is one here. */
+  private List<ImageHistory> acrossJobs() {
+    record Image(String label, String repository) {}
+
+    Map<Image, List<ImageHistory>> same = new LinkedHashMap<>();
+    for (JobImage image : images) {
+      ImageHistory one = image.image();
+      same.computeIfAbsent(new Image(one.label(), one.image()), name -> new ArrayList<>()).add(one);
+    }
+    List<ImageHistory> all = new ArrayList<>();
+    for (List<ImageHistory> ofJobs : same.values()) {
+      List<HistoryEntry> entries = new ArrayList<>();
+      ofJobs.forEach(one -> entries.addAll(one.entries()));
+      all.addAll(ofJobs.size() == 1 ? ofJobs : ImageHistory.of(entries));
+    }
+    return all;
   }
 
   /** Asked for a few entries only, so that a search is faster than a map of all. */

@@ -3,7 +3,6 @@ package io.jenkins.plugins.aiimage.jenkins.result;
 import hudson.model.Api;
 import hudson.model.Run;
 import io.jenkins.plugins.aiimage.jenkins.history.IndexedRun;
-import io.jenkins.plugins.aiimage.jenkins.history.JobIndexes;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -112,9 +111,7 @@ public final class AiImagesAction implements RunAction2 {
   @Override
   public void onLoad(Run<?, ?> owner) {
     run = owner;
-    if (JobIndexes.get().expect(owner.getParent().getRootDir().toPath())) {
-      IndexRebuild.begin(owner.getParent());
-    }
+    IndexRebuild.ifMissing(owner.getParent());
   }
 
   @Override

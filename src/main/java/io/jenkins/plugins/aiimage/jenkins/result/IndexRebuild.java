@@ -51,6 +51,20 @@ public final class IndexRebuild {
 
   private IndexRebuild() {}
 
+  /**
+   * Begins if the job has no index; for who has just seen a build of it that has images. Never
+   * throws: a build is loaded whatever becomes of the index.
+   */
+  static void ifMissing(Job<?, ?> job) {
+    try {
+      if (JobIndexes.get().expect(folder(job))) {
+        begin(job);
+      }
+    } catch (RuntimeException e) {
+      LOGGER.log(Level.WARNING, e, () -> "the index of " + job);
+    }
+  }
+
   /** Begins, unless it is under way already or failed before. */
   public static void begin(Job<?, ?> job) {
     Path folder = folder(job);

@@ -92,6 +92,14 @@ public record Fragments(Words words) {
     return html.toString();
   }
 
+  /**
+   * A text of a run, as it may stand in any page: cut, and with what it hides made visible. Whoever
+   * writes it still escapes it.
+   */
+  public static String shown(String text, int limit) {
+    return Visible.of(Html.cut(text, limit));
+  }
+
   /** The style sheet of the parts. What is dark is chosen by {@code data-theme} of the root. */
   public static String styles() {
     return resource("report.css");

@@ -14,8 +14,7 @@ record JobsSection(Html html, Words words) {
     Totals.of(images.stream().map(JobImage::image).toList()).write(html, words);
     List<String> columns =
         List.of(
-            words.of("job"),
-            words.of("image"),
+            words.of("jobAndImage"),
             words.of("lastRun"),
             words.of("when"),
             words.of("runs"),
@@ -31,9 +30,11 @@ record JobsSection(Html html, Words words) {
   private void row(Table table, JobImage image) {
     Summary summary = Summary.of(image.image());
     RunResult last = image.image().last().result();
-    table.row(Optional.of(image.link()), image.job(), Optional.empty());
     String label = image.image().label();
-    table.openCell().brief(label.isBlank() ? words.of("unnamed") : label, Html.NAME).close();
+    table.row(
+        Optional.of(image.link()),
+        image.job(),
+        Optional.of(Html.cut(label.isBlank() ? words.of("unnamed") : label, Html.NAME)));
     table.openCell().element("span", words.of(last), "class", "badge " + last).close();
     table.number(words.time(image.image().last().when()));
     table.number(String.valueOf(summary.runs()));

@@ -4,6 +4,7 @@ import io.jenkins.plugins.aiimage.report.history.MachineNote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,7 +14,11 @@ record MachinesSection(Html html, Words words, Instant now) {
   private static final Duration DAYS = Duration.ofDays(2);
 
   void write(List<MachineNote> machines, String id) {
-    TreeSet<String> databases = new TreeSet<>();
+    // That of vulnerabilities is what every scan needs.
+    TreeSet<String> databases =
+        new TreeSet<>(
+            Comparator.comparing((String name) -> !name.equals("vulnerabilities"))
+                .thenComparing(Comparator.naturalOrder()));
     machines.forEach(machine -> databases.addAll(machine.databases().keySet()));
     boolean storage = machines.stream().anyMatch(machine -> machine.storage().isPresent());
     String heading = words.of("agents");

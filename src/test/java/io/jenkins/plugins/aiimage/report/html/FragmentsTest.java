@@ -271,7 +271,11 @@ class FragmentsTest {
 
     WellFormed.check(jobs);
     WellFormed.checkInert(jobs);
-    assertTrue(jobs.contains("<a href=\"../job/team/job/one/aiImages/\">team » one</a>"), jobs);
+    assertTrue(
+        jobs.contains(
+            "<a href=\"../job/team/job/one/aiImages/\">team » one</a>"
+                + "<div class=\"under\">AI Processor</div>"),
+        jobs);
     assertTrue(jobs.contains("<span class=\"badge RESUMED\">resumed</span>"), jobs);
     assertTrue(jobs.contains("⟨U+202E⟩"), jobs);
     assertTrue(jobs.length() < 20_000, jobs.length() + " characters");
