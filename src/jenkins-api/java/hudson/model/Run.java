@@ -23,6 +23,14 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     throw new UnsupportedOperationException();
   }
 
+  public int getNumber() {
+    throw new UnsupportedOperationException();
+  }
+
+  public RunT getPreviousBuild() {
+    throw new UnsupportedOperationException();
+  }
+
   public JobT getParent() {
     throw new UnsupportedOperationException();
   }

@@ -2,8 +2,10 @@ package jenkins.model;
 
 import hudson.FilePath;
 import hudson.model.AbstractCIBase;
+import hudson.model.Computer;
 import hudson.model.Node;
 import hudson.security.Permission;
+import java.io.File;
 
 public class Jenkins extends AbstractCIBase {
   public static final Permission ADMINISTER = null;
@@ -15,6 +17,14 @@ public class Jenkins extends AbstractCIBase {
   }
 
   public Node getNode(String name) {
+    throw new UnsupportedOperationException();
+  }
+
+  public Computer getComputer(String name) {
+    throw new UnsupportedOperationException();
+  }
+
+  public File getRootDir() {
     throw new UnsupportedOperationException();
   }
 

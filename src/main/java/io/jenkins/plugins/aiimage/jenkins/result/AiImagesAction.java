@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.jenkins.result;
 
 import hudson.model.Api;
 import hudson.model.Run;
+import io.jenkins.plugins.aiimage.jenkins.history.IndexedRun;
 import io.jenkins.plugins.aiimage.jenkins.reader.Reader;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.io.IOException;
@@ -130,6 +131,15 @@ public final class AiImagesAction implements RunAction2 {
         Reader.fragments(zone), new LocalHints(LocaleProvider.getLocale()), root, run.getUrl());
   }
 
+  /** The steps that have ended, newest first, as the job's index keeps them. */
+  List<IndexedRun> indexed() {
+    List<IndexedRun> ended = new ArrayList<>();
+    for (ImageRecord record : records) {
+      record.indexed(String.valueOf(run.getNumber())).ifPresent(found -> ended.add(0, found));
+    }
+    return ended;
+  }
+
   /** The build that they belong to. */
   public Run<?, ?> getRun() {
     return run;
@@ -148,6 +158,7 @@ public final class AiImagesAction implements RunAction2 {
   @Override
   public void onLoad(Run<?, ?> owner) {
     run = owner;
+    IndexRebuild.ifMissing(owner.getParent());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
+import io.jenkins.plugins.aiimage.jenkins.history.IndexedRun;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.history.HistoryEntry;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.lang.ref.SoftReference;
 import java.time.Duration;
@@ -58,6 +60,15 @@ final class ImageRecord {
   /** Empty if it was not compared. */
   Optional<Comparison> comparison() {
     return Optional.ofNullable(comparison);
+  }
+
+  /** As the job's index keeps it; empty while it runs, and if it prepared no image. */
+  Optional<IndexedRun> indexed(String build) {
+    return running
+        ? Optional.empty()
+        : readable()
+            .flatMap(known -> HistoryEntry.of(build, known))
+            .map(entry -> new IndexedRun(execution, entry));
   }
 
   /** What it takes in the build's file, about. */

@@ -248,6 +248,7 @@ public final class AiImageExecution extends StepExecution {
     }
     images.compare(id);
     images.save();
+    Remembered.keep(run, id, current.node, report);
   }
 
   /** The step ends although the program has not. */
@@ -269,6 +270,7 @@ public final class AiImageExecution extends StepExecution {
         images(run).put(source(), false, story.report());
         images(run).compare(id);
         images(run).save();
+        Remembered.keep(run, id, remote.node(), story.report());
       }
     } catch (IOException | RuntimeException e) {
       problem.addSuppressed(e);

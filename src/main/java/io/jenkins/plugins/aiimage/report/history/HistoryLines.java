@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,9 +22,22 @@ public final class HistoryLines {
 
   /** One line, without its end. */
   public static String write(HistoryEntry entry) {
+    return write(entry, Map.of());
+  }
+
+  /**
+   * One line, without its end.
+   *
+   * @param more members of other names, which say whose run it was; who reads entries passes over
+   *     them
+   */
+  public static String write(HistoryEntry entry, Map<String, String> more) {
     StringWriter text = new StringWriter();
     try (JsonWriter json = new JsonWriter(text)) {
       json.beginObject();
+      for (Map.Entry<String, String> member : more.entrySet()) {
+        json.name(member.getKey()).value(member.getValue());
+      }
       json.name("v").value(VERSION);
       json.name("run").value(entry.run());
       json.name("when").value(entry.when().toString());

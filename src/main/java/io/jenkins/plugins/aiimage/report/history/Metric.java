@@ -22,7 +22,19 @@ public enum Metric {
       "ai_image_last_run_phase_seconds",
       "How long each phase took in the last run; 0 for one that was not run.",
       "phase, result"),
-  SIZE("ai_image_size_bytes", "Size of the last image's layers, unpacked.", "");
+  SIZE("ai_image_size_bytes", "Size of the last image's layers, unpacked.", ""),
+  DATABASE_AGE(
+      "ai_image_trivy_database_age_seconds",
+      "How old the Trivy database is that an agent was last seen with.",
+      "agent, database"),
+  STORAGE_FREE(
+      "ai_image_engine_storage_free_bytes",
+      "Room that was left where an agent's engine keeps images.",
+      "agent, folder"),
+  STORAGE_TOTAL(
+      "ai_image_engine_storage_total_bytes",
+      "How large the disk is where an agent's engine keeps images.",
+      "agent, folder");
 
   private final String id;
   private final String help;
@@ -43,7 +55,9 @@ public enum Metric {
     return help;
   }
 
-  /** Besides {@code label} and {@code repository}, which all have; with commas between them. */
+  /**
+   * With commas between them; those of images have {@code label} and {@code repository} besides.
+   */
   public String labels() {
     return labels;
   }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.report.history;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Histories in Prometheus' text format 0.0.4. All are gauges: a history forgets its oldest runs, so
@@ -24,10 +26,28 @@ public final class Metrics {
   /** The whole text, with its end. */
   public static String of(List<ImageHistory> images) {
     Metrics metrics = new Metrics();
-    images.forEach(metrics::add);
+    images.forEach(image -> metrics.add(Map.of(), image));
+    return metrics.text();
+  }
+
+  /**
+   * Those of many jobs and of the machines that they ran on.
+   *
+   * @param jobs the images of each, by its name, which becomes the label {@code job}
+   * @param now by which databases have their age
+   */
+  public static String of(
+      Map<String, List<ImageHistory>> jobs, List<MachineNote> machines, Instant now) {
+    Metrics metrics = new Metrics();
+    jobs.forEach((job, images) -> images.forEach(image -> metrics.add(Map.of("job", job), image)));
+    machines.forEach(machine -> metrics.add(machine, now));
+    return metrics.text();
+  }
+
+  private String text() {
     StringBuilder text = new StringBuilder();
-    metrics.samples.forEach(
-        (metric, samples) ->
+    samples.forEach(
+        (metric, own) ->
             text.append("# HELP ")
                 .append(metric.id())
                 .append(' ')
@@ -35,12 +55,33 @@ public final class Metrics {
                 .append("\n# TYPE ")
                 .append(metric.id())
                 .append(" gauge\n")
-                .append(samples));
+                .append(own));
     return text.toString();
   }
 
-  private void add(ImageHistory image) {
-    Map<String, String> own = new LinkedHashMap<>();
+  private void add(MachineNote machine, Instant now) {
+    Map<String, String> own = Map.of("agent", machine.machine());
+    new TreeMap<>(machine.databases())
+        .forEach(
+            (name, database) -> {
+              Duration age = Duration.between(database.updatedAt(), now);
+              sample(Metric.DATABASE_AGE, with(own, "database", name), seconds(positive(age)));
+            });
+    if (machine.storage().isPresent()) {
+      MachineNote.Storage storage = machine.storage().get();
+      Map<String, String> labels = with(own, "folder", storage.folder());
+      sample(Metric.STORAGE_FREE, labels, BigDecimal.valueOf(storage.freeBytes()));
+      sample(Metric.STORAGE_TOTAL, labels, BigDecimal.valueOf(storage.totalBytes()));
+    }
+  }
+
+  /** Clocks differ: what was made in the future is new. */
+  private static Duration positive(Duration age) {
+    return age.isNegative() ? Duration.ZERO : age;
+  }
+
+  private void add(Map<String, String> of, ImageHistory image) {
+    Map<String, String> own = new LinkedHashMap<>(of);
     own.put("label", image.label());
     own.put("repository", image.image());
     Summary summary = Summary.of(image);

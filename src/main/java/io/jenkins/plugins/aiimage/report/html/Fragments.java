@@ -2,10 +2,12 @@ package io.jenkins.plugins.aiimage.report.html;
 
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.history.ImageHistory;
+import io.jenkins.plugins.aiimage.report.history.MachineNote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,6 +97,30 @@ public record Fragments(Words words) {
     return html.toString();
   }
 
+  /**
+   * The sums of the images of jobs, and a row for each of some of them: last run, hit rate, time
+   * saved, slowest phase.
+   *
+   * @param from the first that has a row
+   * @param to the first after it that has none
+   */
+  public String jobs(List<JobImage> images, int from, int to, String id) {
+    Html html = new Html();
+    new JobsSection(html, words).write(images, from, to, checked(id));
+    return html.toString();
+  }
+
+  /**
+   * A row for each machine: how old Trivy's databases are on it, how much room its engine has.
+   *
+   * @param now by which databases have their age
+   */
+  public String machines(List<MachineNote> machines, Instant now, String id) {
+    Html html = new Html();
+    new MachinesSection(html, words, now).write(machines, checked(id));
+    return html.toString();
+  }
+
   /** The package indexes on which attempts failed most often, at whatever image. */
   public String indexes(List<ImageHistory> images, String id) {
     Html html = new Html();
@@ -107,6 +133,14 @@ public record Fragments(Words words) {
     Html html = new Html();
     new SlowPhaseSection(html, words, links).write(images, checked(id));
     return html.toString();
+  }
+
+  /**
+   * A text of a run, as it may stand in any page: cut, and with what it hides made visible. Whoever
+   * writes it still escapes it.
+   */
+  public static String shown(String text, int limit) {
+    return Visible.of(Html.cut(text, limit));
   }
 
   /** The style sheet of the parts. What is dark is chosen by {@code data-theme} of the root. */

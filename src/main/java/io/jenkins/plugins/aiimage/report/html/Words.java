@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.report.html;
 
 import io.jenkins.plugins.aiimage.report.Cause;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.history.RunResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -66,6 +67,16 @@ public final class Words {
     return orEnglish("problem." + problem.name(), problem.explanation());
   }
 
+  /** How a run ended. */
+  public String of(RunResult result) {
+    return of("result." + result);
+  }
+
+  /** One of Trivy's; its own name if it is none that is known. */
+  String database(String name) {
+    return orEnglish("database." + name, name);
+  }
+
   private String orEnglish(String key, String english) {
     return texts.containsKey(key) ? texts.getString(key) : english;
   }
@@ -97,7 +108,7 @@ public final class Words {
   }
 
   /** A share of one, in whole percent. */
-  String percent(double share) {
+  public String percent(double share) {
     long percent = Math.min(100, Math.round(100 * share));
     return percent == 0 && share > 0 ? of("percent.less") : of("percent", percent);
   }

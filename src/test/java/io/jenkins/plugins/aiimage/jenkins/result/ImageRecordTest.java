@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.aiimage.jenkins.history.IndexedRun;
+import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Cause;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
 import io.jenkins.plugins.aiimage.report.Entry;
@@ -12,6 +14,7 @@ import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.history.RunResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -217,5 +220,27 @@ class ImageRecordTest {
     assertEquals(3, image.getCleaning().getRemoved());
     assertEquals(5, image.getCleaning().getKept());
     assertEquals(2_000_000, image.getCleaning().getBytes());
+  }
+
+  @Test
+  void shouldGiveTheJobsIndexARunThatHasEnded() {
+    RunReport ended =
+        report(
+            List.of(
+                new Event.RunStarted("prepare", "r/x", List.of("latest"), "X", "registry r", "1"),
+                new Event.RunFailed(Problem.STALLED, "It hangs.", Duration.ofSeconds(9))));
+
+    IndexedRun run = new ImageRecord("id", false, ended, null).indexed("7").orElseThrow();
+
+    assertEquals("id", run.step());
+    assertEquals("7", run.entry().run());
+    assertEquals(RunResult.FAILED, run.entry().result());
+    assertEquals(Optional.empty(), new ImageRecord("id", true, ended, null).indexed("7"));
+    RunReport planned =
+        report(
+            List.of(
+                new Event.RunStarted("prepare", "r/x", List.of("latest"), "X", "registry r", "1"),
+                new Event.RunPlanned(CacheResult.BUILT, Duration.ofSeconds(1))));
+    assertEquals(Optional.empty(), new ImageRecord("id", false, planned, null).indexed("7"));
   }
 }

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.GeneratedTable;
 import io.jenkins.plugins.aiimage.report.Stories;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -57,6 +61,43 @@ class MetricsTest {
             "ai_image_failed_attempts" + image + ",cause=\"transient\",index=\"pypi.org\"} 4",
             "ai_image_last_run_timestamp_seconds" + image + ",result=\"resumed\"} 1772622900",
             "ai_image_size_bytes" + image + "} 6247000000")) {
+      assertTrue(text.lines().anyMatch(line::equals), line + " is not in\n" + text);
+    }
+  }
+
+  @Test
+  void shouldTellOfJobsAndAgents() {
+    Instant now = Instant.parse("2026-03-04T00:00:00Z");
+    MachineNote agent =
+        new MachineNote(
+            "gpu \"1\"",
+            Map.of("java", new MachineNote.Database(now.minusSeconds(90), now)),
+            Optional.of(new MachineNote.Storage("/var/lib/docker", 7, 20, now)));
+    MachineNote future =
+        new MachineNote(
+            "b",
+            Map.of("java", new MachineNote.Database(now.plusSeconds(9), now)),
+            Optional.empty());
+
+    String text =
+        Metrics.of(
+            new TreeMap<>(
+                Map.of(
+                    "team/one", ImageHistory.of(Runs.months(3)),
+                    "two", ImageHistory.of(Runs.months(2)))),
+            List.of(agent, future),
+            now);
+
+    check(text);
+    for (String line :
+        List.of(
+            "ai_image_runs{job=\"two\",label=\"AI Processor\",repository=\""
+                + Runs.IMAGE
+                + "\",result=\"hit\"} 1",
+            "ai_image_trivy_database_age_seconds{agent=\"gpu \\\"1\\\"\",database=\"java\"} 90",
+            "ai_image_trivy_database_age_seconds{agent=\"b\",database=\"java\"} 0",
+            "ai_image_engine_storage_free_bytes{agent=\"gpu \\\"1\\\"\","
+                + "folder=\"/var/lib/docker\"} 7")) {
       assertTrue(text.lines().anyMatch(line::equals), line + " is not in\n" + text);
     }
   }

@@ -13,14 +13,17 @@ import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.Stories;
 import io.jenkins.plugins.aiimage.report.history.HistoryEntry;
 import io.jenkins.plugins.aiimage.report.history.ImageHistory;
+import io.jenkins.plugins.aiimage.report.history.MachineNote;
 import io.jenkins.plugins.aiimage.report.history.RunResult;
 import io.jenkins.plugins.aiimage.report.history.Runs;
 import io.jenkins.plugins.aiimage.report.history.Summary;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -252,5 +255,63 @@ class FragmentsTest {
     assertThrows(
         IllegalArgumentException.class, () -> PARTS.run(Stories.fold(Stories.hit()), "'><script>"));
     assertEquals(-1, Fragments.styles().indexOf("</"));
+  }
+
+  @Test
+  void shouldTellOfTheImagesOfJobs() {
+    List<JobImage> images = new ArrayList<>();
+    for (ImageHistory history : ImageHistory.of(Runs.months(50))) {
+      images.add(new JobImage("team » one", "../job/team/job/one/aiImages/", history));
+    }
+    for (ImageHistory history : ImageHistory.of(hostile())) {
+      images.add(new JobImage("<script>\u202E" + "x".repeat(10_000), "../job/a%20b/", history));
+    }
+
+    String jobs = PARTS.jobs(images, 0, images.size(), "images");
+
+    WellFormed.check(jobs);
+    WellFormed.checkInert(jobs);
+    assertTrue(
+        jobs.contains(
+            "<a href=\"../job/team/job/one/aiImages/\">team » one</a>"
+                + "<div class=\"under\">AI Processor</div>"),
+        jobs);
+    assertTrue(jobs.contains("<span class=\"badge RESUMED\">resumed</span>"), jobs);
+    assertTrue(jobs.contains("⟨U+202E⟩"), jobs);
+    assertTrue(jobs.length() < 20_000, jobs.length() + " characters");
+    assertFalse(PARTS.jobs(images, 1, images.size(), "images").contains("team » one"));
+  }
+
+  @Test
+  void shouldTellOfMachines() {
+    Instant now = Instant.parse("2026-03-04T12:00:00Z");
+    MachineNote full =
+        new MachineNote(
+            "agent-1",
+            Map.of(
+                "vulnerabilities",
+                new MachineNote.Database(now.minus(Duration.ofHours(5)), now),
+                "<later>",
+                new MachineNote.Database(now.minus(Duration.ofDays(9)), now)),
+            Optional.of(
+                new MachineNote.Storage(
+                    "/var/lib/docker", 30_000_000_000L, 120_000_000_000L, now)));
+    MachineNote bare = new MachineNote("<script>", Map.of(), Optional.empty());
+
+    String machines = PARTS.machines(List.of(full, bare), now, "agents");
+
+    WellFormed.check(machines);
+    WellFormed.checkInert(machines);
+    for (String expected :
+        List.of(
+            ">Trivy: vulnerabilities</th>",
+            ">&lt;later&gt;</th>",
+            ">5h 00m<",
+            ">9 days<",
+            ">30.0 GB of 120 GB (25 %)<",
+            "/var/lib/docker")) {
+      assertTrue(machines.contains(expected), expected + " is not in " + machines);
+    }
+    WellFormed.check(PARTS.machines(List.of(bare), now, "agents"));
   }
 }

@@ -1,0 +1,5 @@
+package jakarta.servlet;
+
+public class ServletException extends Exception {
+  private ServletException() {}
+}
