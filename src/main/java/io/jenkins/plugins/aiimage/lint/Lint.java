@@ -117,6 +117,9 @@ public final class Lint implements UseCase {
     return mended.text();
   }
 
+  /** What another program has found, as far as it matters for what is not said again. */
+  private record Said(int line, String rule) {}
+
   private List<Event.Finding> found(SourceFile file, String text) {
     Recipe recipe = recipe(file, text);
     List<Event.Finding> found = new ArrayList<>();
@@ -126,15 +129,14 @@ public final class Lint implements UseCase {
           .filter(other -> !recipe.ignores().cover(other.rule(), other.line()))
           .forEach(found::add);
     }
+    Set<Said> said = new HashSet<>();
+    found.forEach(other -> said.add(new Said(other.line(), other.rule())));
     Set<Rule> mendable = mendable(file, text);
     for (Finding finding : Checks.run(recipe)) {
-      boolean said =
-          found.stream()
-              .anyMatch(
-                  other ->
-                      other.line() == finding.line()
-                          && finding.rule().neighbours().contains(other.rule()));
-      if (!said) {
+      boolean again =
+          finding.rule().neighbours().stream()
+              .anyMatch(rule -> said.contains(new Said(finding.line(), rule)));
+      if (!again) {
         boolean fixable = !finding.edits().isEmpty() || mendable.contains(finding.rule());
         found.add(told(file, finding, fixable));
       }
