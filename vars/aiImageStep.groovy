@@ -78,7 +78,9 @@ private int start(String command, String folder) {
 }
 
 private String command(String step) {
-    Map commands = [prepareAiProcessorImage: 'prepare', cleanAiImages: 'clean', initTrivyDb: 'trivy-db']
+    Map commands = [
+        prepareAiProcessorImage: 'prepare', cleanAiImages: 'clean', initTrivyDb: 'trivy-db', lintAiDockerfile: 'lint'
+    ]
     return commands[step] ?: 'push'
 }
 

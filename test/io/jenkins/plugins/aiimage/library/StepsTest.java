@@ -22,7 +22,8 @@ class StepsTest {
         "initTrivyDb",
         "pushCached",
         "promote",
-        "cleanAiImages"
+        "cleanAiImages",
+        "lintAiDockerfile"
       })
   void shouldPassTheirParametersToTheStep(String name) throws Exception {
     Pipeline jenkins = new Pipeline(folder);

@@ -60,7 +60,9 @@ final class Outputs implements AutoCloseable {
           atEnd(
               "--result", file, report -> ResultJson.write(StepResult.of(report)), terminal.err()));
     }
-    Findings.document(terminal, arguments).ifPresent(outputs.listeners::add);
+    if (findingsOnOutput) {
+      outputs.listeners.add(new Findings(arguments, terminal.out()));
+    }
     return outputs;
   }
 

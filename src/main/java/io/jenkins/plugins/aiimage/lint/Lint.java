@@ -73,6 +73,7 @@ public final class Lint implements UseCase {
       String text = request.mend() ? mended(file, texts.get(i), events) : texts.get(i);
       found(file, text).forEach(score::add);
     }
+    request.output().ifPresent(file -> file.write(score.findings(), machine.version(), events));
     if (score.reaches(request.failOn())) {
       throw new UseCaseException(Problem.FINDINGS, "Found " + score.words() + ".");
     }

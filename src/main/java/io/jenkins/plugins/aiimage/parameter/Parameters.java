@@ -458,8 +458,9 @@ public final class Parameters {
               "output",
               "--output",
               "FILE",
-              "standard output",
-              "Write what is found there; the log goes on being written to standard output."),
+              "",
+              "Write what is found there, in that form. Without it the log says it, and any other"
+                  + " form than text takes the place of the log on standard output."),
           flag("fix", "--fix", "Mend what is safe to mend, and say what is left."),
           flag("dryRun", "--dry-run", "Show what --fix would change, and write nothing."),
           one(

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,6 +71,7 @@ public record RunReport(
   private static final int BRIEF_TEXT = 200;
   private static final int BRIEF_NAME = 80;
   private static final int BRIEF_LIST = 3;
+  private static final int BRIEF_TABLE = 20;
 
   /**
    * The same for whoever keeps thousands: long texts cut, of many failed attempts the last ones,
@@ -299,11 +301,18 @@ public record RunReport(
    * What is wrong in Dockerfiles.
    *
    * @param dryRun whether what could be mended was only shown
+   * @param errors how many findings are that bad; the others likewise
    * @param findings what is left to do
    * @param fixes what was mended, or would be
    */
   public record Review(
-      List<String> files, boolean dryRun, List<FindingReport> findings, List<FixReport> fixes) {
+      List<String> files,
+      boolean dryRun,
+      int errors,
+      int warnings,
+      int infos,
+      List<FindingReport> findings,
+      List<FixReport> fixes) {
     public Review {
       files = List.copyOf(files);
       findings = List.copyOf(findings);
@@ -311,7 +320,13 @@ public record RunReport(
     }
 
     private Review brief() {
-      return new Review(last(files), dryRun, last(findings), last(fixes));
+      List<FindingReport> worst =
+          findings.stream()
+              .sorted(Comparator.comparing(FindingReport::severity))
+              .limit(BRIEF_TABLE)
+              .map(FindingReport::brief)
+              .toList();
+      return new Review(last(files), dryRun, errors, warnings, infos, worst, last(fixes));
     }
   }
 
@@ -325,7 +340,20 @@ public record RunReport(
       String message,
       Optional<String> why,
       Optional<String> advice,
-      boolean fixable) {}
+      boolean fixable) {
+    private FindingReport brief() {
+      return new FindingReport(
+          cut(file, BRIEF_NAME),
+          line,
+          severity,
+          tool,
+          cut(rule, BRIEF_NAME),
+          cut(message),
+          Optional.empty(),
+          advice.map(RunReport::cut),
+          fixable);
+    }
+  }
 
   /**
    * A file that was mended, or would be.

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.report;
 import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
 import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.RunReport.Review;
 import io.jenkins.plugins.aiimage.report.RunReport.Total;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class StepResult {
       case "push", "promote" -> pushed(report);
       case "clean" -> cleaned(report);
       case "trivy-db" -> provided(report);
+      case "lint" -> reviewed(report);
       default -> prepared(report);
     };
   }
@@ -111,6 +113,43 @@ public final class StepResult {
     result.put("dryRun", report.cleaning().map(Cleaning::dryRun).orElse(false));
     result.put("durationMs", report.duration().toMillis());
     return result;
+  }
+
+  /** Of looking at Dockerfiles. */
+  public static Map<String, Object> reviewed(RunReport report) {
+    Optional<Review> review = report.review();
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("files", new ArrayList<>(review.map(Review::files).orElse(List.of())));
+    result.put("errors", review.map(Review::errors).orElse(0));
+    result.put("warnings", review.map(Review::warnings).orElse(0));
+    result.put("infos", review.map(Review::infos).orElse(0));
+    List<Map<String, Object>> findings = new ArrayList<>();
+    review.ifPresent(known -> known.findings().forEach(found -> findings.add(entry(found))));
+    result.put("findings", findings);
+    List<Map<String, Object>> fixes = new ArrayList<>();
+    for (RunReport.FixReport fix : review.map(Review::fixes).orElse(List.of())) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("file", fix.file());
+      entry.put("rules", new ArrayList<>(fix.rules()));
+      fixes.add(entry);
+    }
+    result.put("fixes", fixes);
+    result.put("durationMs", report.duration().toMillis());
+    return result;
+  }
+
+  private static Map<String, Object> entry(RunReport.FindingReport found) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("file", found.file());
+    entry.put("line", found.line());
+    entry.put("severity", found.severity().name());
+    entry.put("tool", found.tool());
+    entry.put("rule", found.rule());
+    entry.put("message", found.message());
+    entry.put("why", found.why().orElse(null));
+    entry.put("advice", found.advice().orElse(null));
+    entry.put("fixable", found.fixable());
+    return entry;
   }
 
   /** Of providing Trivy's databases. */

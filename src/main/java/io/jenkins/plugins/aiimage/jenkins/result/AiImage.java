@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
+import io.jenkins.plugins.aiimage.jenkins.reader.Reader;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
 import io.jenkins.plugins.aiimage.report.Durations;
@@ -31,8 +32,8 @@ public final class AiImage {
   }
 
   /**
-   * {@code prepare}, {@code push}, {@code promote}, {@code clean} or {@code trivy-db}; null if it
-   * is not known.
+   * {@code prepare}, {@code push}, {@code promote}, {@code clean}, {@code trivy-db} or {@code
+   * lint}; null if it is not known.
    */
   @Exported
   public String getUseCase() {
@@ -150,6 +151,12 @@ public final class AiImage {
     return report.cleaning().map(AiImageCleaning::new).orElse(null);
   }
 
+  /** What was found in Dockerfiles; null for a run that was about something else. */
+  @Exported
+  public AiImageReview getReview() {
+    return report.review().map(AiImageReview::new).orElse(null);
+  }
+
   /** Those of Trivy that can be used; null for a run that was about something else. */
   @Exported
   public List<AiImageDatabase> getDatabases() {
@@ -201,7 +208,23 @@ public final class AiImage {
   public boolean isDone() {
     return report.cache().or(report::planned).isPresent()
         || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent()
-        || report.environment().isPresent();
+        || report.environment().isPresent()
+        || (isExamination() && report.failure().isEmpty());
+  }
+
+  /** Whether something was looked at, and no image made, moved or removed. */
+  public boolean isExamination() {
+    return report.review().isPresent();
+  }
+
+  /**
+   * All of it as a part of a page, in the language of whoever looks.
+   *
+   * @param zone as {@link Reader#fragments} has it
+   * @param id of its heading on the page
+   */
+  public String section(String zone, String id) {
+    return Reader.fragments(zone).run(report, id);
   }
 
   /** Whether somebody said what to call it, or it goes by its kind. */

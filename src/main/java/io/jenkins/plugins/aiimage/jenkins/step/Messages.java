@@ -24,6 +24,10 @@ final class Messages {
     return TEXTS.format("clean");
   }
 
+  static String lint() {
+    return TEXTS.format("lint");
+  }
+
   static String trivy() {
     return TEXTS.format("trivy");
   }

@@ -37,6 +37,9 @@ final class StepForm {
       withCredentials(
           Parameters.TRIVY_CREDENTIALS, "mirrorTo", without(Set.of("envFile"), Parameters.TRIVY));
 
+  /** What {@code lint} knows. */
+  static final List<Parameter> LINT = Parameters.LINT;
+
   /** What a step needs of the place that it is called in. */
   static final Set<? extends Class<?>> CONTEXT =
       Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class);

@@ -28,7 +28,8 @@ class ExportDocumentTest {
         AiImageAttempt.class,
         AiImagePush.class,
         AiImageCleaning.class,
-        AiImageDatabase.class
+        AiImageDatabase.class,
+        AiImageReview.class
       })
   void shouldListEveryMemberThatJenkinsExports(Class<?> type) throws IOException {
     String name = type.getSimpleName();

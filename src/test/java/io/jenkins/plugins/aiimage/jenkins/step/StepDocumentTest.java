@@ -17,6 +17,7 @@ class StepDocumentTest {
     new GeneratedTable("steps.md", "promote").shouldHold(() -> parameters(StepForm.PROMOTE));
     new GeneratedTable("steps.md", "clean").shouldHold(() -> parameters(StepForm.CLEAN));
     new GeneratedTable("steps.md", "trivy").shouldHold(() -> parameters(StepForm.TRIVY));
+    new GeneratedTable("steps.md", "lint").shouldHold(() -> parameters(StepForm.LINT));
   }
 
   private static String parameters(List<Parameter> parameters) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.aiimage.cli;
+package io.jenkins.plugins.aiimage.usecase;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A file that readers find whole or not at all, whenever they come. */
-record WholeFile(Path file) {
-  void write(String text) throws IOException {
+public record WholeFile(Path file) {
+  /** Writes it, in place of what was there. */
+  public void write(String text) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       Files.writeString(file, text); // A device or a pipe stays what it is.
       return;
