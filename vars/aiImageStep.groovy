@@ -79,7 +79,8 @@ private int start(String command, String folder) {
 
 private String command(String step) {
     Map commands = [
-        prepareAiProcessorImage: 'prepare', cleanAiImages: 'clean', initTrivyDb: 'trivy-db', lintAiDockerfile: 'lint'
+        prepareAiProcessorImage: 'prepare', cleanAiImages: 'clean', initTrivyDb: 'trivy-db', lintAiDockerfile: 'lint',
+        smokeTestAiImage: 'smoke'
     ]
     return commands[step] ?: 'push'
 }

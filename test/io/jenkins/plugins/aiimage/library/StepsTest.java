@@ -23,7 +23,8 @@ class StepsTest {
         "pushCached",
         "promote",
         "cleanAiImages",
-        "lintAiDockerfile"
+        "lintAiDockerfile",
+        "smokeTestAiImage"
       })
   void shouldPassTheirParametersToTheStep(String name) throws Exception {
     Pipeline jenkins = new Pipeline(folder);

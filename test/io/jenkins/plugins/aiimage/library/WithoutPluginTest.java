@@ -84,7 +84,8 @@ class WithoutPluginTest {
     "promote,push",
     "cleanAiImages,clean",
     "initTrivyDb,trivy-db",
-    "lintAiDockerfile,lint"
+    "lintAiDockerfile,lint",
+    "smokeTestAiImage,smoke"
   })
   void shouldRunTheCommandOfEachStep(String step, String command) {
     String sentence = refused(step + "(colour: 1)");

@@ -132,6 +132,7 @@ final class Outputs implements AutoCloseable {
         || event instanceof Event.CleanSucceeded
         || event instanceof Event.DatabasesSucceeded
         || event instanceof Event.LintSucceeded
+        || event instanceof Event.SmokeSucceeded
         || event instanceof Event.RunFailed;
   }
 

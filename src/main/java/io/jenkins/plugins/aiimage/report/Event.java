@@ -481,6 +481,44 @@ public sealed interface Event {
   /** All files were looked at, and nothing was found that fails the run. */
   record LintSucceeded(int errors, int warnings, int infos, Duration duration) implements Event {}
 
+  /**
+   * A run began that tests an image.
+   *
+   * @param image as it was named
+   */
+  record SmokeStarted(String image, String version) implements Event {}
+
+  /**
+   * The image to test is there.
+   *
+   * @param bytes its size, unpacked
+   */
+  record SmokeImageFound(String imageId, long bytes) implements Event {}
+
+  /**
+   * A test ended.
+   *
+   * @param test its command line, {@code import MODULE} or {@code size}
+   * @param exitCode empty if nothing was run, or it was killed
+   * @param message why it failed; empty if it passed
+   * @param lastLines of its output, if it failed
+   */
+  record SmokeTested(
+      String test,
+      boolean passed,
+      Optional<Integer> exitCode,
+      Optional<String> message,
+      List<String> lastLines,
+      Duration duration)
+      implements Event {
+    public SmokeTested {
+      lastLines = List.copyOf(lastLines);
+    }
+  }
+
+  /** Every test passed. */
+  record SmokeSucceeded(int tests, Duration duration) implements Event {}
+
   /** The run failed. */
   record RunFailed(Problem problem, String message, Duration duration) implements Event {}
 }

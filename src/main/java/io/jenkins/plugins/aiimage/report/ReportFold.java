@@ -36,6 +36,7 @@ public final class ReportFold implements EventListener {
   private final CleaningFold cleaning = new CleaningFold();
   private final DatabasesFold databases = new DatabasesFold();
   private final LintFold lint = new LintFold();
+  private final SmokeFold smoke = new SmokeFold();
 
   @Override
   public void on(Entry entry) {
@@ -59,6 +60,9 @@ public final class ReportFold implements EventListener {
     } else if (entry.event() instanceof Event.LintStarted event) {
       run = LintFold.asRun(event);
       started = entry.time();
+    } else if (entry.event() instanceof Event.SmokeStarted event) {
+      run = SmokeFold.asRun(event);
+      started = entry.time();
     }
     elapsed = notNegative(Duration.between(started, entry.time()));
     apply(entry.event());
@@ -68,6 +72,7 @@ public final class ReportFold implements EventListener {
     cleaning.apply(event);
     databases.apply(event);
     lint.apply(event);
+    smoke.apply(event);
     if (event instanceof Event.RecipeRead read) {
       recipe = read;
       for (Event.PlannedPhase phase : read.phases()) {
@@ -124,6 +129,8 @@ public final class ReportFold implements EventListener {
     } else if (event instanceof Event.DatabasesSucceeded all) {
       elapsed = all.duration();
     } else if (event instanceof Event.LintSucceeded all) {
+      elapsed = all.duration();
+    } else if (event instanceof Event.SmokeSucceeded all) {
       elapsed = all.duration();
     } else if (event instanceof Event.RunFailed failed) {
       failure = Optional.of(new Failure(failed.problem(), failed.message()));
@@ -277,6 +284,7 @@ public final class ReportFold implements EventListener {
         preset,
         inputs,
         bytes,
-        lint.report());
+        lint.report(),
+        smoke.report());
   }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param inputs what the key was computed from, if the run came that far
  * @param bytes size of the image's layers, unpacked, if this run built it
  * @param review what a run that looked at Dockerfiles found; empty for any other
+ * @param smoke what a run that tested an image found; empty for any other
  */
 public record RunReport(
     Instant started,
@@ -57,7 +58,8 @@ public record RunReport(
     Optional<String> preset,
     Optional<Inputs> inputs,
     Optional<Long> bytes,
-    Optional<Review> review) {
+    Optional<Review> review,
+    Optional<Smoke> smoke) {
 
   public RunReport {
     tags = List.copyOf(tags);
@@ -108,7 +110,8 @@ public record RunReport(
         preset,
         inputs,
         bytes,
-        review.map(Review::brief));
+        review.map(Review::brief),
+        smoke.map(Smoke::brief));
   }
 
   private static <T> List<T> last(List<T> list) {
@@ -363,6 +366,54 @@ public record RunReport(
   public record FixReport(String file, List<String> rules) {
     public FixReport {
       rules = List.copyOf(rules);
+    }
+  }
+
+  /**
+   * What came of tests in an image.
+   *
+   * @param imageId empty if the engine does not have it
+   * @param bytes its size, unpacked; empty likewise
+   * @param passed whether all tests came to their end, and well
+   */
+  public record Smoke(
+      Optional<String> imageId, Optional<Long> bytes, boolean passed, List<TestReport> tests) {
+    public Smoke {
+      tests = List.copyOf(tests);
+    }
+
+    private Smoke brief() {
+      List<TestReport> first =
+          tests.stream()
+              .sorted(Comparator.comparing(TestReport::passed))
+              .limit(BRIEF_TABLE)
+              .map(TestReport::brief)
+              .toList();
+      return new Smoke(imageId, bytes, passed, first);
+    }
+  }
+
+  /**
+   * A test.
+   *
+   * @param exitCode empty if nothing was run, or it was killed
+   * @param message why it failed
+   * @param lastLines of its output, if it failed
+   */
+  public record TestReport(
+      String test,
+      boolean passed,
+      Duration duration,
+      Optional<Integer> exitCode,
+      Optional<String> message,
+      List<String> lastLines) {
+    public TestReport {
+      lastLines = List.copyOf(lastLines);
+    }
+
+    private TestReport brief() {
+      return new TestReport(
+          cut(test), passed, duration, exitCode, message.map(RunReport::cut), List.of());
     }
   }
 

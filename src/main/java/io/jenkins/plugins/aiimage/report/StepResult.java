@@ -30,6 +30,7 @@ public final class StepResult {
       case "clean" -> cleaned(report);
       case "trivy-db" -> provided(report);
       case "lint" -> reviewed(report);
+      case "smoke" -> tested(report);
       default -> prepared(report);
     };
   }
@@ -150,6 +151,26 @@ public final class StepResult {
     entry.put("advice", found.advice().orElse(null));
     entry.put("fixable", found.fixable());
     return entry;
+  }
+
+  /** Of testing an image. */
+  public static Map<String, Object> tested(RunReport report) {
+    Optional<RunReport.Smoke> smoke = report.smoke();
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("image", report.image());
+    result.put("imageId", smoke.flatMap(RunReport.Smoke::imageId).orElse(null));
+    result.put("bytes", smoke.flatMap(RunReport.Smoke::bytes).orElse(null));
+    List<Map<String, Object>> tests = new ArrayList<>();
+    for (RunReport.TestReport test : smoke.map(RunReport.Smoke::tests).orElse(List.of())) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("test", test.test());
+      entry.put("passed", test.passed());
+      entry.put("durationMs", test.duration().toMillis());
+      tests.add(entry);
+    }
+    result.put("tests", tests);
+    result.put("durationMs", report.duration().toMillis());
+    return result;
   }
 
   /** Of providing Trivy's databases. */

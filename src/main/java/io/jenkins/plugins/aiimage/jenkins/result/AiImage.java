@@ -32,8 +32,8 @@ public final class AiImage {
   }
 
   /**
-   * {@code prepare}, {@code push}, {@code promote}, {@code clean}, {@code trivy-db} or {@code
-   * lint}; null if it is not known.
+   * {@code prepare}, {@code push}, {@code promote}, {@code clean}, {@code trivy-db}, {@code lint}
+   * or {@code smoke}; null if it is not known.
    */
   @Exported
   public String getUseCase() {
@@ -157,6 +157,12 @@ public final class AiImage {
     return report.review().map(AiImageReview::new).orElse(null);
   }
 
+  /** What came of tests in an image; null for a run that was about something else. */
+  @Exported
+  public AiImageSmoke getSmoke() {
+    return report.smoke().map(AiImageSmoke::new).orElse(null);
+  }
+
   /** Those of Trivy that can be used; null for a run that was about something else. */
   @Exported
   public List<AiImageDatabase> getDatabases() {
@@ -214,7 +220,7 @@ public final class AiImage {
 
   /** Whether something was looked at, and no image made, moved or removed. */
   public boolean isExamination() {
-    return report.review().isPresent();
+    return report.review().isPresent() || report.smoke().isPresent();
   }
 
   /**

@@ -28,6 +28,10 @@ final class Messages {
     return TEXTS.format("lint");
   }
 
+  static String smoke() {
+    return TEXTS.format("smoke");
+  }
+
   static String trivy() {
     return TEXTS.format("trivy");
   }

@@ -40,6 +40,9 @@ final class StepForm {
   /** What {@code lint} knows. */
   static final List<Parameter> LINT = Parameters.LINT;
 
+  /** What {@code smoke} knows. */
+  static final List<Parameter> SMOKE = Parameters.SMOKE;
+
   /** What a step needs of the place that it is called in. */
   static final Set<? extends Class<?>> CONTEXT =
       Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class);

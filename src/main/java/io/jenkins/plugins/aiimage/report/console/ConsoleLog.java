@@ -114,6 +114,7 @@ public final class ConsoleLog implements EventListener {
     } else {
       Databases.line(event).ifPresent(this::say);
       findings.of(event).forEach(this::say);
+      SmokeLines.of(event).forEach(this::say);
     }
   }
 

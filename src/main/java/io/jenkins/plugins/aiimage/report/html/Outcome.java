@@ -22,6 +22,9 @@ final class Outcome {
     if (report.review().isPresent()) {
       return "CHECKED";
     }
+    if (report.smoke().isPresent()) {
+      return report.smoke().get().passed() ? "PASSED" : "UNFINISHED";
+    }
     String noResult = report.planned().isPresent() ? "PLANNED" : "UNFINISHED";
     return report.cache().map(Enum::name).orElse(noResult);
   }

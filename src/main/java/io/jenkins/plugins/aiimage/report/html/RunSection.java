@@ -8,6 +8,7 @@ import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Failure;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
+import io.jenkins.plugins.aiimage.report.RunReport.Smoke;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,7 @@ final class RunSection {
     report.cleaning().ifPresent(cleaning -> new CleaningTables(html, words).write(cleaning));
     report.databases().ifPresent(databases -> new DatabaseTable(html, words).write(databases));
     report.review().ifPresent(review -> new FindingTable(html, words).write(review.findings()));
+    report.smoke().ifPresent(smoke -> new TestTable(html, words).write(smoke));
     warnings();
     html.close();
   }
@@ -105,6 +107,8 @@ final class RunSection {
     code("tags", String.join(" ", report.tags()));
     code("key", report.key());
     report.bytes().ifPresent(bytes -> code("size", words.size(bytes)));
+    report.smoke().flatMap(Smoke::imageId).ifPresent(id -> code("imageId", id));
+    report.smoke().flatMap(Smoke::bytes).ifPresent(bytes -> code("size", words.size(bytes)));
     report.preset().ifPresent(preset -> code("preset", preset));
     report.waitedFor().ifPresent(who -> code("waitedFor", who));
     report.digest().ifPresent(digest -> code("digest", digest));

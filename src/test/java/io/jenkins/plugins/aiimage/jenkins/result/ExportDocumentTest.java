@@ -29,7 +29,8 @@ class ExportDocumentTest {
         AiImagePush.class,
         AiImageCleaning.class,
         AiImageDatabase.class,
-        AiImageReview.class
+        AiImageReview.class,
+        AiImageSmoke.class
       })
   void shouldListEveryMemberThatJenkinsExports(Class<?> type) throws IOException {
     String name = type.getSimpleName();

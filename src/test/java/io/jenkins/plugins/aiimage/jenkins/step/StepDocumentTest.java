@@ -18,6 +18,7 @@ class StepDocumentTest {
     new GeneratedTable("steps.md", "clean").shouldHold(() -> parameters(StepForm.CLEAN));
     new GeneratedTable("steps.md", "trivy").shouldHold(() -> parameters(StepForm.TRIVY));
     new GeneratedTable("steps.md", "lint").shouldHold(() -> parameters(StepForm.LINT));
+    new GeneratedTable("steps.md", "smoke").shouldHold(() -> parameters(StepForm.SMOKE));
   }
 
   private static String parameters(List<Parameter> parameters) {

@@ -31,7 +31,8 @@ class StepHelpTest {
         arguments(PromoteStep.class, StepForm.PROMOTE),
         arguments(CleanAiImagesStep.class, StepForm.CLEAN),
         arguments(InitTrivyDbStep.class, StepForm.TRIVY),
-        arguments(LintAiDockerfileStep.class, StepForm.LINT));
+        arguments(LintAiDockerfileStep.class, StepForm.LINT),
+        arguments(SmokeTestAiImageStep.class, StepForm.SMOKE));
   }
 
   @ParameterizedTest

@@ -43,7 +43,9 @@ class ReportDocumentTest {
           Map.entry("### A database", RunReport.DatabaseReport.class),
           Map.entry("### A review", RunReport.Review.class),
           Map.entry("### A finding", RunReport.FindingReport.class),
-          Map.entry("### A fix", RunReport.FixReport.class));
+          Map.entry("### A fix", RunReport.FixReport.class),
+          Map.entry("### A smoke test", RunReport.Smoke.class),
+          Map.entry("### A test", RunReport.TestReport.class));
 
   private final String document = read();
 
