@@ -80,7 +80,7 @@ private int start(String command, String folder) {
 private String command(String step) {
     Map commands = [
         prepareAiProcessorImage: 'prepare', cleanAiImages: 'clean', initTrivyDb: 'trivy-db', lintAiDockerfile: 'lint',
-        smokeTestAiImage: 'smoke'
+        smokeTestAiImage: 'smoke', diagnoseAiImage: 'diagnose'
     ]
     return commands[step] ?: 'push'
 }

@@ -24,7 +24,8 @@ class StepsTest {
         "promote",
         "cleanAiImages",
         "lintAiDockerfile",
-        "smokeTestAiImage"
+        "smokeTestAiImage",
+        "diagnoseAiImage"
       })
   void shouldPassTheirParametersToTheStep(String name) throws Exception {
     Pipeline jenkins = new Pipeline(folder);

@@ -85,7 +85,8 @@ class WithoutPluginTest {
     "cleanAiImages,clean",
     "initTrivyDb,trivy-db",
     "lintAiDockerfile,lint",
-    "smokeTestAiImage,smoke"
+    "smokeTestAiImage,smoke",
+    "diagnoseAiImage,diagnose"
   })
   void shouldRunTheCommandOfEachStep(String step, String command) {
     String sentence = refused(step + "(colour: 1)");

@@ -133,6 +133,7 @@ final class Outputs implements AutoCloseable {
         || event instanceof Event.DatabasesSucceeded
         || event instanceof Event.LintSucceeded
         || event instanceof Event.SmokeSucceeded
+        || event instanceof Event.DiagnoseSucceeded
         || event instanceof Event.RunFailed;
   }
 

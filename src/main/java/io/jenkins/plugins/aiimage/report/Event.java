@@ -519,6 +519,43 @@ public sealed interface Event {
   /** Every test passed. */
   record SmokeSucceeded(int tests, Duration duration) implements Event {}
 
+  /**
+   * A run began that looks at a recipe and its context.
+   *
+   * @param file the Dockerfile
+   */
+  record DiagnoseStarted(String file, String context, boolean dryRun, String version)
+      implements Event {}
+
+  /** What a builder is sent of the context. */
+  record ContextMeasured(Diagnosis.Context context) implements Event {}
+
+  /** A rule is missing in {@code .dockerignore}. */
+  record IgnoreSuggested(Diagnosis.Suggestion suggestion) implements Event {}
+
+  /** A list of packages was read. */
+  record RequirementsRead(Diagnosis.Requirements requirements) implements Event {}
+
+  /** A package of weight is installed, or listed. */
+  record HeavyPackageFound(Diagnosis.HeavyPackage found) implements Event {}
+
+  /** A package index was asked. */
+  record IndexAsked(Diagnosis.Index index) implements Event {}
+
+  /** The Dockerfile was looked at. */
+  record RecipeExamined(Diagnosis.Recipe recipe) implements Event {}
+
+  /**
+   * A file was asked for.
+   *
+   * @param written whether it is there now; otherwise it was only shown
+   * @param text what it has, or of an existing file what is added to it, without credentials
+   */
+  record FileProposed(String file, boolean written, String text) implements Event {}
+
+  /** All was looked at. */
+  record DiagnoseSucceeded(Duration duration) implements Event {}
+
   /** The run failed. */
   record RunFailed(Problem problem, String message, Duration duration) implements Event {}
 }

@@ -37,6 +37,7 @@ public final class ReportFold implements EventListener {
   private final DatabasesFold databases = new DatabasesFold();
   private final LintFold lint = new LintFold();
   private final SmokeFold smoke = new SmokeFold();
+  private final DiagnosisFold diagnosis = new DiagnosisFold();
 
   @Override
   public void on(Entry entry) {
@@ -63,6 +64,9 @@ public final class ReportFold implements EventListener {
     } else if (entry.event() instanceof Event.SmokeStarted event) {
       run = SmokeFold.asRun(event);
       started = entry.time();
+    } else if (entry.event() instanceof Event.DiagnoseStarted event) {
+      run = DiagnosisFold.asRun(event);
+      started = entry.time();
     }
     elapsed = notNegative(Duration.between(started, entry.time()));
     apply(entry.event());
@@ -73,6 +77,7 @@ public final class ReportFold implements EventListener {
     databases.apply(event);
     lint.apply(event);
     smoke.apply(event);
+    diagnosis.apply(event);
     if (event instanceof Event.RecipeRead read) {
       recipe = read;
       for (Event.PlannedPhase phase : read.phases()) {
@@ -131,6 +136,8 @@ public final class ReportFold implements EventListener {
     } else if (event instanceof Event.LintSucceeded all) {
       elapsed = all.duration();
     } else if (event instanceof Event.SmokeSucceeded all) {
+      elapsed = all.duration();
+    } else if (event instanceof Event.DiagnoseSucceeded all) {
       elapsed = all.duration();
     } else if (event instanceof Event.RunFailed failed) {
       failure = Optional.of(new Failure(failed.problem(), failed.message()));
@@ -285,6 +292,7 @@ public final class ReportFold implements EventListener {
         inputs,
         bytes,
         lint.report(),
-        smoke.report());
+        smoke.report(),
+        diagnosis.report());
   }
 }

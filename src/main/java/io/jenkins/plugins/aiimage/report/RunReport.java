@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param bytes size of the image's layers, unpacked, if this run built it
  * @param review what a run that looked at Dockerfiles found; empty for any other
  * @param smoke what a run that tested an image found; empty for any other
+ * @param diagnosis what a run that only looked at a recipe saw; empty for any other
  */
 public record RunReport(
     Instant started,
@@ -59,7 +60,8 @@ public record RunReport(
     Optional<Inputs> inputs,
     Optional<Long> bytes,
     Optional<Review> review,
-    Optional<Smoke> smoke) {
+    Optional<Smoke> smoke,
+    Optional<Diagnosis> diagnosis) {
 
   public RunReport {
     tags = List.copyOf(tags);
@@ -111,7 +113,29 @@ public record RunReport(
         inputs,
         bytes,
         review.map(Review::brief),
-        smoke.map(Smoke::brief));
+        smoke.map(Smoke::brief),
+        diagnosis.map(RunReport::brief));
+  }
+
+  private static Diagnosis brief(Diagnosis all) {
+    return new Diagnosis(
+        all.dryRun(),
+        all.context(),
+        first(all.suggestions()),
+        first(all.packages()),
+        first(all.requirements()).stream()
+            .map(
+                list ->
+                    new Diagnosis.Requirements(
+                        list.file(), list.packages(), first(list.unpinned()), list.installed()))
+            .toList(),
+        first(all.indexes()),
+        all.recipe(),
+        first(all.files()));
+  }
+
+  private static <T> List<T> first(List<T> list) {
+    return list.subList(0, Math.min(BRIEF_TABLE, list.size()));
   }
 
   private static <T> List<T> last(List<T> list) {

@@ -31,6 +31,7 @@ public final class StepResult {
       case "trivy-db" -> provided(report);
       case "lint" -> reviewed(report);
       case "smoke" -> tested(report);
+      case "diagnose" -> DiagnosisResult.of(report);
       default -> prepared(report);
     };
   }

@@ -157,6 +157,12 @@ public final class AiImage {
     return report.review().map(AiImageReview::new).orElse(null);
   }
 
+  /** What was seen of a recipe before it was built; null for a run about something else. */
+  @Exported
+  public AiImageDiagnosis getDiagnosis() {
+    return report.diagnosis().map(AiImageDiagnosis::new).orElse(null);
+  }
+
   /** What came of tests in an image; null for a run that was about something else. */
   @Exported
   public AiImageSmoke getSmoke() {
@@ -220,7 +226,9 @@ public final class AiImage {
 
   /** Whether something was looked at, and no image made, moved or removed. */
   public boolean isExamination() {
-    return report.review().isPresent() || report.smoke().isPresent();
+    return report.review().isPresent()
+        || report.smoke().isPresent()
+        || report.diagnosis().isPresent();
   }
 
   /**

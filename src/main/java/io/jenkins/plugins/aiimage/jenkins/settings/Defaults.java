@@ -27,6 +27,7 @@ public final class Defaults {
   private static final String REGISTRY = "registry";
   private static final Set<String> OF_PUSH =
       Set.of("builder", "stallTimeout", "totalTimeout", "verbose");
+  private static final Set<String> OF_DIAGNOSE = Set.of("mirrors", "verbose");
   private static final Set<String> OF_ENGINE = Set.of("builder", "verbose");
 
   private final RegistryChoice choice;
@@ -112,6 +113,13 @@ public final class Defaults {
     String own = all.text(REGISTRY);
     RegistryChoice used = own.isEmpty() ? choice : named(own, all);
     all.change("image", used::prefixed);
+    return all.all();
+  }
+
+  /** For a step that looks at a recipe: the administrator's mirrors are package indexes, too. */
+  public Map<String, List<String>> forDiagnose(Map<String, List<String>> given) {
+    Completion all = new Completion(given);
+    limits(OF_DIAGNOSE, all);
     return all.all();
   }
 

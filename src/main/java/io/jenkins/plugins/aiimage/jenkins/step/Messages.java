@@ -32,6 +32,10 @@ final class Messages {
     return TEXTS.format("smoke");
   }
 
+  static String diagnose() {
+    return TEXTS.format("diagnose");
+  }
+
   static String trivy() {
     return TEXTS.format("trivy");
   }

@@ -43,6 +43,9 @@ final class StepForm {
   /** What {@code smoke} knows. */
   static final List<Parameter> SMOKE = Parameters.SMOKE;
 
+  /** What {@code diagnose} knows. */
+  static final List<Parameter> DIAGNOSE = Parameters.DIAGNOSE;
+
   /** What a step needs of the place that it is called in. */
   static final Set<? extends Class<?>> CONTEXT =
       Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class);

@@ -115,6 +115,7 @@ public final class ConsoleLog implements EventListener {
       Databases.line(event).ifPresent(this::say);
       findings.of(event).forEach(this::say);
       SmokeLines.of(event).forEach(this::say);
+      DiagnosisLines.of(event).forEach(this::say);
     }
   }
 

@@ -19,7 +19,7 @@ final class Outcome {
     if (report.databases().isPresent() && report.environment().isPresent()) {
       return report.environment().get().isEmpty() ? "PLANNED" : "READY";
     }
-    if (report.review().isPresent()) {
+    if (report.review().isPresent() || report.diagnosis().isPresent()) {
       return "CHECKED";
     }
     if (report.smoke().isPresent()) {

@@ -67,6 +67,7 @@ final class RunSection {
     report.cleaning().ifPresent(cleaning -> new CleaningTables(html, words).write(cleaning));
     report.databases().ifPresent(databases -> new DatabaseTable(html, words).write(databases));
     report.review().ifPresent(review -> new FindingTable(html, words).write(review.findings()));
+    report.diagnosis().ifPresent(all -> new DiagnosisTables(html, words).write(all));
     report.smoke().ifPresent(smoke -> new TestTable(html, words).write(smoke));
     warnings();
     html.close();
@@ -103,7 +104,8 @@ final class RunSection {
     report.builder().ifPresent(builder -> fact("builder", builder));
     report.until().ifPresent(phase -> fact("until", phase));
     html.close().open("dl", "class", "facts");
-    code("image", report.image());
+    boolean file = report.review().isPresent() || report.diagnosis().isPresent();
+    code(file ? "file" : "image", report.image());
     code("tags", String.join(" ", report.tags()));
     code("key", report.key());
     report.bytes().ifPresent(bytes -> code("size", words.size(bytes)));

@@ -30,7 +30,8 @@ class ExportDocumentTest {
         AiImageCleaning.class,
         AiImageDatabase.class,
         AiImageReview.class,
-        AiImageSmoke.class
+        AiImageSmoke.class,
+        AiImageDiagnosis.class
       })
   void shouldListEveryMemberThatJenkinsExports(Class<?> type) throws IOException {
     String name = type.getSimpleName();

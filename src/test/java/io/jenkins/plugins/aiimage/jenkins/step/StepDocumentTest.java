@@ -19,6 +19,7 @@ class StepDocumentTest {
     new GeneratedTable("steps.md", "trivy").shouldHold(() -> parameters(StepForm.TRIVY));
     new GeneratedTable("steps.md", "lint").shouldHold(() -> parameters(StepForm.LINT));
     new GeneratedTable("steps.md", "smoke").shouldHold(() -> parameters(StepForm.SMOKE));
+    new GeneratedTable("steps.md", "diagnose").shouldHold(() -> parameters(StepForm.DIAGNOSE));
   }
 
   private static String parameters(List<Parameter> parameters) {

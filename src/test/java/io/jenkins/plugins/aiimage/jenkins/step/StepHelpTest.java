@@ -32,7 +32,8 @@ class StepHelpTest {
         arguments(CleanAiImagesStep.class, StepForm.CLEAN),
         arguments(InitTrivyDbStep.class, StepForm.TRIVY),
         arguments(LintAiDockerfileStep.class, StepForm.LINT),
-        arguments(SmokeTestAiImageStep.class, StepForm.SMOKE));
+        arguments(SmokeTestAiImageStep.class, StepForm.SMOKE),
+        arguments(DiagnoseAiImageStep.class, StepForm.DIAGNOSE));
   }
 
   @ParameterizedTest
