@@ -78,7 +78,10 @@ private int start(String command, String folder) {
 }
 
 private String command(String step) {
-    Map commands = [prepareAiProcessorImage: 'prepare', cleanAiImages: 'clean', initTrivyDb: 'trivy-db']
+    Map commands = [
+        prepareAiProcessorImage: 'prepare', cleanAiImages: 'clean', initTrivyDb: 'trivy-db', lintAiDockerfile: 'lint',
+        smokeTestAiImage: 'smoke', diagnoseAiImage: 'diagnose'
+    ]
     return commands[step] ?: 'push'
 }
 

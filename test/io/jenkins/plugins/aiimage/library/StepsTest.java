@@ -22,7 +22,10 @@ class StepsTest {
         "initTrivyDb",
         "pushCached",
         "promote",
-        "cleanAiImages"
+        "cleanAiImages",
+        "lintAiDockerfile",
+        "smokeTestAiImage",
+        "diagnoseAiImage"
       })
   void shouldPassTheirParametersToTheStep(String name) throws Exception {
     Pipeline jenkins = new Pipeline(folder);

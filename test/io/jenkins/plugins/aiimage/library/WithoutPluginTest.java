@@ -83,7 +83,10 @@ class WithoutPluginTest {
     "pushCached,push",
     "promote,push",
     "cleanAiImages,clean",
-    "initTrivyDb,trivy-db"
+    "initTrivyDb,trivy-db",
+    "lintAiDockerfile,lint",
+    "smokeTestAiImage,smoke",
+    "diagnoseAiImage,diagnose"
   })
   void shouldRunTheCommandOfEachStep(String step, String command) {
     String sentence = refused(step + "(colour: 1)");

@@ -41,6 +41,9 @@ class DocumentsTest {
     new GeneratedTable("parameters.md", "push").shouldHold(() -> parameters(Parameters.PUSH));
     new GeneratedTable("parameters.md", "clean").shouldHold(() -> parameters(Parameters.CLEAN));
     new GeneratedTable("parameters.md", "trivy").shouldHold(() -> parameters(Parameters.TRIVY));
+    new GeneratedTable("parameters.md", "diagnose")
+        .shouldHold(() -> parameters(Parameters.DIAGNOSE));
+    new GeneratedTable("parameters.md", "smoke").shouldHold(() -> parameters(Parameters.SMOKE));
     new GeneratedTable("parameters.md", "lint").shouldHold(() -> parameters(Parameters.LINT));
     new GeneratedTable("parameters.md", "output").shouldHold(() -> parameters(Parameters.OUTPUT));
     new GeneratedTable("parameters.md", "caller").shouldHold(() -> parameters(ofCallers()));

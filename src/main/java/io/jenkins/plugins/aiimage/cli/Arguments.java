@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.cli;
 
 import io.jenkins.plugins.aiimage.parameter.Parameter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,17 @@ record Arguments(Map<String, List<String>> given, List<String> operands) {
       }
     }
     return new Arguments(given, parsed.getArgList());
+  }
+
+  /** What is given, with the operands as values of a parameter. */
+  Map<String, List<String>> withOperands(String parameter) {
+    Map<String, List<String>> values = new HashMap<>(given);
+    if (!operands.isEmpty()) {
+      List<String> all = new ArrayList<>(values(parameter));
+      all.addAll(operands);
+      values.put(parameter, all);
+    }
+    return values;
   }
 
   boolean isSet(String parameter) {

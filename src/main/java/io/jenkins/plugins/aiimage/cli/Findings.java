@@ -1,17 +1,30 @@
 package io.jenkins.plugins.aiimage.cli;
 
 import io.jenkins.plugins.aiimage.lint.FindingsDocument;
+import io.jenkins.plugins.aiimage.report.Entry;
+import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventListener;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.jenkins.plugins.aiimage.report.Problem;
+import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Where {@code --format} and {@code --output} send what was found. */
-final class Findings {
-  private static final String TEXT = "text";
+/**
+ * What {@code --format} asks for on standard output: all of it when the run has looked at
+ * everything, and nothing before.
+ */
+final class Findings implements EventListener {
+  private static final String TEXT = FindingsDocument.FORMATS.get(0);
 
-  private Findings() {}
+  private final String format;
+  private final PrintStream out;
+  private final List<Event.Finding> findings = new ArrayList<>();
+  private String version = "";
+
+  Findings(Arguments arguments, PrintStream out) {
+    this.format = format(arguments);
+    this.out = out;
+  }
 
   /** Whether standard output gets a document, so that the log has to go elsewhere. */
   static boolean onOutput(Arguments arguments) {
@@ -23,23 +36,17 @@ final class Findings {
     return given.isEmpty() ? TEXT : given.get(0);
   }
 
-  /** Empty where the log says it all. */
-  static Optional<EventListener> document(Terminal terminal, Arguments arguments)
-      throws IOException {
-    String format = format(arguments);
-    for (String name : arguments.values("output")) {
-      Path file = Outputs.writable("--output", name);
-      return Optional.of(
-          new FindingsDocument(format, text -> Outputs.write(file, text, terminal.err())));
+  @Override
+  public void on(Entry entry) {
+    Event event = entry.event();
+    if (event instanceof Event.LintStarted started) {
+      version = started.version();
+    } else if (event instanceof Event.Finding finding) {
+      findings.add(finding);
+    } else if (event instanceof Event.LintSucceeded
+        || (event instanceof Event.RunFailed failed && failed.problem() == Problem.FINDINGS)) {
+      out.print(new FindingsDocument(format, version, findings).text());
+      out.flush();
     }
-    return onOutput(arguments)
-        ? Optional.of(
-            new FindingsDocument(
-                format,
-                text -> {
-                  terminal.out().print(text);
-                  terminal.out().flush();
-                }))
-        : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.cli;
 import io.jenkins.plugins.aiimage.report.history.HistoryEntry;
 import io.jenkins.plugins.aiimage.report.history.HistoryLines;
 import io.jenkins.plugins.aiimage.report.html.NamedRun;
+import io.jenkins.plugins.aiimage.usecase.WholeFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -5,10 +5,6 @@ import io.jenkins.plugins.aiimage.lint.LintReader;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** The command that reviews Dockerfiles. */
 final class LintCommand {
@@ -23,17 +19,8 @@ final class LintCommand {
         "[FILE…]",
         (arguments, machine) ->
             new Lint(
-                new LintReader(Path.of(""), withOperands(arguments), Parameter::option).read(),
+                new LintReader(Path.of(""), arguments.withOperands("files"), Parameter::option)
+                    .read(),
                 machine));
-  }
-
-  private static Map<String, List<String>> withOperands(Arguments arguments) {
-    Map<String, List<String>> values = new HashMap<>(arguments.given());
-    if (!arguments.operands().isEmpty()) {
-      List<String> files = new ArrayList<>(arguments.values("files"));
-      files.addAll(arguments.operands());
-      values.put("files", files);
-    }
-    return values;
   }
 }

@@ -60,7 +60,9 @@ final class Outputs implements AutoCloseable {
           atEnd(
               "--result", file, report -> ResultJson.write(StepResult.of(report)), terminal.err()));
     }
-    Findings.document(terminal, arguments).ifPresent(outputs.listeners::add);
+    if (findingsOnOutput) {
+      outputs.listeners.add(new Findings(arguments, terminal.out()));
+    }
     return outputs;
   }
 
@@ -130,6 +132,8 @@ final class Outputs implements AutoCloseable {
         || event instanceof Event.CleanSucceeded
         || event instanceof Event.DatabasesSucceeded
         || event instanceof Event.LintSucceeded
+        || event instanceof Event.SmokeSucceeded
+        || event instanceof Event.DiagnoseSucceeded
         || event instanceof Event.RunFailed;
   }
 

@@ -12,6 +12,7 @@ import io.jenkins.plugins.aiimage.report.html.NamedRun;
 import io.jenkins.plugins.aiimage.report.html.ReportPage;
 import io.jenkins.plugins.aiimage.report.html.Words;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
+import io.jenkins.plugins.aiimage.usecase.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,53 +1,29 @@
 package io.jenkins.plugins.aiimage.lint;
 
 import com.google.gson.stream.JsonWriter;
-import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
-import io.jenkins.plugins.aiimage.report.EventListener;
-import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.console.FindingLines;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
-/** What was found, in one of the forms that other programs read. */
-public final class FindingsDocument implements EventListener {
+/**
+ * What one run found, in one of the forms that people or other programs read.
+ *
+ * @param format one of {@link #FORMATS}
+ * @param version of this program
+ */
+public record FindingsDocument(String format, String version, List<Event.Finding> findings) {
   /** The first is the default. */
   public static final List<String> FORMATS = List.of("text", "json", "sarif");
 
-  private final String format;
-  private final Consumer<String> output;
-  private final List<Event.Finding> findings = new ArrayList<>();
-  private String version = "";
-
-  /**
-   * A document of one run.
-   *
-   * @param format one of {@link #FORMATS}
-   * @param output gets the whole of it when the run has looked at everything, and nothing before
-   */
-  public FindingsDocument(String format, Consumer<String> output) {
-    this.format = format;
-    this.output = output;
+  public FindingsDocument {
+    findings = List.copyOf(findings);
   }
 
-  @Override
-  public void on(Entry entry) {
-    Event event = entry.event();
-    if (event instanceof Event.LintStarted started) {
-      version = started.version();
-    } else if (event instanceof Event.Finding finding) {
-      findings.add(finding);
-    } else if (event instanceof Event.LintSucceeded
-        || (event instanceof Event.RunFailed failed && failed.problem() == Problem.FINDINGS)) {
-      output.accept(text());
-    }
-  }
-
-  private String text() {
+  /** The whole of it. */
+  public String text() {
     StringWriter text = new StringWriter();
     if (format.equals("text")) {
       FindingLines lines = new FindingLines();

@@ -73,6 +73,7 @@ public final class Lint implements UseCase {
       String text = request.mend() ? mended(file, texts.get(i), events) : texts.get(i);
       found(file, text).forEach(score::add);
     }
+    request.output().ifPresent(file -> file.write(score.findings(), machine.version(), events));
     if (score.reaches(request.failOn())) {
       throw new UseCaseException(Problem.FINDINGS, "Found " + score.words() + ".");
     }
@@ -117,6 +118,9 @@ public final class Lint implements UseCase {
     return mended.text();
   }
 
+  /** What another program has found, as far as it matters for what is not said again. */
+  private record Said(int line, String rule) {}
+
   private List<Event.Finding> found(SourceFile file, String text) {
     Recipe recipe = recipe(file, text);
     List<Event.Finding> found = new ArrayList<>();
@@ -126,15 +130,14 @@ public final class Lint implements UseCase {
           .filter(other -> !recipe.ignores().cover(other.rule(), other.line()))
           .forEach(found::add);
     }
+    Set<Said> said = new HashSet<>();
+    found.forEach(other -> said.add(new Said(other.line(), other.rule())));
     Set<Rule> mendable = mendable(file, text);
     for (Finding finding : Checks.run(recipe)) {
-      boolean said =
-          found.stream()
-              .anyMatch(
-                  other ->
-                      other.line() == finding.line()
-                          && finding.rule().neighbours().contains(other.rule()));
-      if (!said) {
+      boolean again =
+          finding.rule().neighbours().stream()
+              .anyMatch(rule -> said.contains(new Said(finding.line(), rule)));
+      if (!again) {
         boolean fixable = !finding.edits().isEmpty() || mendable.contains(finding.rule());
         found.add(told(file, finding, fixable));
       }

@@ -36,7 +36,7 @@ public final class LintReader {
 
   /** The request; nothing was read. */
   public LintRequest read() throws UseCaseException {
-    oneOf("format", FindingsDocument.FORMATS);
+    String format = oneOf("format", FindingsDocument.FORMATS);
     Optional<Path> context = context();
     boolean dryRun = values.isSet("dryRun");
     return new LintRequest(
@@ -45,7 +45,25 @@ public final class LintReader {
         failOn(),
         values.isSet("fix") || dryRun,
         dryRun,
-        oneOf("tools", List.of("auto", "none")).equals("auto"));
+        oneOf("tools", List.of("auto", "none")).equals("auto"),
+        output(format));
+  }
+
+  private Optional<FindingsFile> output(String format) throws UseCaseException {
+    Optional<String> given = values.one("output");
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = path("output", given.get());
+    Path in = file.getParent();
+    if (in == null || !Files.isDirectory(in) || !Files.isWritable(in)) {
+      throw values.wrong(
+          "output", file + " cannot be written; name a file in a folder that exists");
+    }
+    if (Files.isDirectory(file)) {
+      throw values.wrong("output", file + " is a folder; name a file");
+    }
+    return Optional.of(new FindingsFile(file, format));
   }
 
   private Optional<Path> context() throws UseCaseException {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param mend whether files are made better
  * @param dryRun whether that is only shown
  * @param tools whether other programs are asked too
+ * @param output gets what was found; empty if the log is enough
  */
 public record LintRequest(
     List<SourceFile> files,
@@ -20,7 +21,8 @@ public record LintRequest(
     Optional<Severity> failOn,
     boolean mend,
     boolean dryRun,
-    boolean tools) {
+    boolean tools,
+    Optional<FindingsFile> output) {
   public LintRequest {
     files = List.copyOf(files);
   }

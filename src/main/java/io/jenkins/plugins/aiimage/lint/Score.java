@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Tells findings and counts them. */
 final class Score {
   private final EventLog events;
+  private final List<Event.Finding> findings = new ArrayList<>();
   private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
 
   Score(EventLog events) {
@@ -20,8 +21,14 @@ final class Score {
   }
 
   void add(Event.Finding finding) {
+    findings.add(finding);
     counts.merge(finding.severity(), 1, Integer::sum);
     events.publish(finding);
+  }
+
+  /** All that was told. */
+  List<Event.Finding> findings() {
+    return List.copyOf(findings);
   }
 
   /** Whether something was found that is as bad as this, or worse. */

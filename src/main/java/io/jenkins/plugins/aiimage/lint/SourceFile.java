@@ -1,15 +1,13 @@
 package io.jenkins.plugins.aiimage.lint;
 
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
+import io.jenkins.plugins.aiimage.usecase.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
  * A Dockerfile that is read, and written whole or not at all.
@@ -51,33 +49,9 @@ record SourceFile(String name, Path path) {
 
   void write(String text) throws UseCaseException {
     try {
-      // What a link points at is changed, not the link.
-      Path real = path.toRealPath();
-      Path written = Files.createTempFile(real.getParent(), real.getFileName().toString(), ".new");
-      try {
-        Files.writeString(written, text);
-        copyPermissions(real, written);
-        move(written, real);
-      } finally {
-        Files.deleteIfExists(written);
-      }
+      new WholeFile(path).write(text);
     } catch (IOException e) {
       throw UseCaseException.input(name + " cannot be written: see to its folder.");
-    }
-  }
-
-  private static void copyPermissions(Path from, Path to) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-    if (view != null) {
-      Files.setPosixFilePermissions(to, view.readAttributes().permissions());
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

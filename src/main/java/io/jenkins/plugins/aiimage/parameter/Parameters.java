@@ -480,8 +480,9 @@ public final class Parameters {
               "output",
               "--output",
               "FILE",
-              "standard output",
-              "Write what is found there; the log goes on being written to standard output."),
+              "",
+              "Write what is found there, in that form. Without it the log says it, and any other"
+                  + " form than text takes the place of the log on standard output."),
           flag("fix", "--fix", "Mend what is safe to mend, and say what is left."),
           flag("dryRun", "--dry-run", "Show what --fix would change, and write nothing."),
           one(
@@ -490,6 +491,87 @@ public final class Parameters {
               "auto|none",
               "auto",
               "Whether hadolint and docker build --check are asked too, where they are there."));
+
+  /** Of {@code diagnose}. */
+  public static final List<Parameter> DIAGNOSE =
+      List.of(
+          one("context", "--context", "DIR", "the current folder", "The build context."),
+          one(
+              "dockerfile",
+              "--file",
+              "FILE",
+              "Dockerfile.ai-processor in the context, or else Dockerfile",
+              "The Dockerfile."),
+          many("buildArgs", "--build-arg", "K=V", "", "Value of an ARG of the Dockerfile."),
+          many(
+              "indexes",
+              "--index",
+              "URL",
+              "",
+              "Package index to ask besides those that Dockerfile and lists of packages name."),
+          many(
+              "fallback",
+              "--fallback",
+              "ARG=VALUE",
+              "",
+              "As of prepare: where the value is an address, it is asked too."),
+          one("timeout", "--timeout", "TIME", "5s", "How long an index may take to answer."),
+          flag("offline", "--offline", "Ask no package index."),
+          one("top", "--top", "N", "10", "How many folders of the context to tell, largest first."),
+          flag(
+              "writeIgnore",
+              "--write-ignore",
+              "Put the missing rules at the end of .dockerignore: as rules those that no image"
+                  + " needs, and others, such as for models, as comments."),
+          flag(
+              "splitRequirements",
+              "--split-requirements",
+              "Write the packages of each list in two files beside it: NAME.ml.txt with those that"
+                  + " are heavy or about machine learning, NAME.base.txt with the others."),
+          flag("overwrite", "--overwrite", "Let these two take the place of files that are there."),
+          flag("dryRun", "--dry-run", "Show what would be written, and write nothing."));
+
+  /** Of {@code smoke}. */
+  public static final List<Parameter> SMOKE =
+      List.of(
+          one(
+              "image",
+              "--image",
+              "IMAGE",
+              "",
+              "Image to test, by the name or id that the engine knows it by; on the command line it"
+                  + " may stand without --image."),
+          many(
+              "commands",
+              "--command",
+              "COMMAND",
+              "",
+              "Command line that the image's own shell must run with exit code 0."),
+          many(
+              "imports",
+              "--import",
+              "MODULE",
+              "",
+              "Python module that must be importable; tried before the commands."),
+          one(
+              "maxSize",
+              "--max-size",
+              "SIZE",
+              "",
+              "Largest size that the image may have, unpacked, for instance 2GB."),
+          one("timeout", "--timeout", "TIME", "5m", "How long each test may take."),
+          one(
+              "network",
+              "--network",
+              "none|host|default|NAME",
+              "none",
+              "Network of the containers; default is the engine's own."),
+          one(
+              "builder",
+              "--builder",
+              "auto|buildkit|docker|podman|buildah",
+              "auto",
+              "Whose store has the image: Docker's engine, or that of podman and buildah."));
 
   /** Of {@code report}. */
   public static final List<Parameter> REPORT =

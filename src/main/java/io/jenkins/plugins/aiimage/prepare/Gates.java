@@ -2,9 +2,11 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
+import io.jenkins.plugins.aiimage.build.engine.SmokeTest;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.usecase.ImageTests;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,38 +17,35 @@ import java.util.Optional;
 record Gates(Engine engine, EventLog events, Clock clock, PrepareRequest request) {
 
   void check(String imageId) throws UseCaseException, EngineException {
+    ImageTests image = new ImageTests(engine, imageId);
     Optional<Long> limit = request.publication().maxBytes();
     if (limit.isPresent()) {
-      size(imageId, limit.get());
+      size(image, limit.get());
     }
     for (String commandLine : request.publication().smokeTests()) {
-      smoke(imageId, commandLine);
+      smoke(image, commandLine);
     }
   }
 
-  private void size(String imageId, long limit) throws UseCaseException, EngineException {
+  private void size(ImageTests image, long limit) throws UseCaseException, EngineException {
     Instant began = clock.instant();
-    long bytes = engine.image(imageId).map(Engine.LocalImage::bytes).orElse(0L);
-    if (bytes > limit) {
-      throw new UseCaseException(
-          Problem.TOO_LARGE,
-          "The image has "
-              + bytes
-              + " bytes where the maximal size allows "
-              + limit
-              + "; nothing was published.");
+    long bytes = image.bytes();
+    Optional<String> excess = ImageTests.excess(bytes, limit);
+    if (excess.isPresent()) {
+      throw new UseCaseException(Problem.TOO_LARGE, excess.get() + "; nothing was published.");
     }
     passed("size: " + bytes + " of " + limit + " bytes", began);
   }
 
-  private void smoke(String imageId, String commandLine) throws UseCaseException, EngineException {
+  private void smoke(ImageTests image, String commandLine)
+      throws UseCaseException, EngineException {
     Instant began = clock.instant();
-    Optional<String> failure =
-        engine.smokeTest(imageId, commandLine, request.build().standard().timeout());
-    if (failure.isPresent()) {
+    SmokeTest.Outcome outcome =
+        image.run(
+            new SmokeTest(commandLine, Optional.empty(), request.build().standard().timeout()));
+    if (!outcome.passed()) {
       throw new UseCaseException(
-          Problem.SMOKE_TEST,
-          "The smoke test \"" + commandLine + "\" failed with " + failure.get());
+          Problem.SMOKE_TEST, ImageTests.failure(commandLine, outcome.words()));
     }
     passed("smoke test: " + commandLine, began);
   }

@@ -10,14 +10,20 @@ import java.util.Map;
  * Which proxy the environment names for an address: {@code HTTP_PROXY}, {@code HTTPS_PROXY} and
  * {@code NO_PROXY}, in lower case first as curl does. This machine is never reached by proxy.
  */
-final class Proxies {
+public final class Proxies {
   private final Map<String, String> environment;
 
-  Proxies(Map<String, String> environment) {
+  /** The proxies of these variables. */
+  public Proxies(Map<String, String> environment) {
     this.environment = environment;
   }
 
-  Proxy of(URI address) throws RegistryException {
+  /**
+   * The way to an address with a host.
+   *
+   * @throws RegistryException if the variable names none that can be used
+   */
+  public Proxy of(URI address) throws RegistryException {
     String host = address.getHost();
     String name = address.getScheme().equals("https") ? "https_proxy" : "http_proxy";
     String proxy = variable(name);

@@ -4,10 +4,15 @@ import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
 import io.jenkins.plugins.aiimage.report.RunReport.Current;
 import io.jenkins.plugins.aiimage.report.RunReport.Failure;
+import io.jenkins.plugins.aiimage.report.RunReport.FindingReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Review;
+import io.jenkins.plugins.aiimage.report.RunReport.Smoke;
+import io.jenkins.plugins.aiimage.report.RunReport.TestReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Wait;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Shortens a report, the more the more of each there is.
@@ -18,6 +23,7 @@ import java.util.List;
  */
 record Brief(int text, int name, int packages) {
   private static final int LIST = 3;
+  private static final int TABLE = 20;
   private static final int FEW_ATTEMPTS = 10;
   private static final int PACKAGES_OF_A_PHASE = 40;
   private static final int PACKAGES_OF_FEW = 80;
@@ -67,7 +73,9 @@ record Brief(int text, int name, int packages) {
         report.preset(),
         report.inputs(),
         report.bytes(),
-        report.review().map(Brief::review),
+        report.review().map(this::review),
+        report.smoke().map(this::smoke),
+        report.diagnosis().map(Brief::diagnosis),
         report.current().map(this::current),
         report.storage(),
         last(report.waits()).stream().map(this::wait).toList());
@@ -129,8 +137,75 @@ record Brief(int text, int name, int packages) {
     return new Cleaning(full.dryRun(), last(full.removed()), last(full.kept()), full.total());
   }
 
-  private static Review review(Review full) {
-    return new Review(last(full.files()), full.dryRun(), last(full.findings()), last(full.fixes()));
+  private Review review(Review full) {
+    List<FindingReport> worst =
+        full.findings().stream()
+            .sorted(Comparator.comparing(FindingReport::severity))
+            .limit(TABLE)
+            .map(this::finding)
+            .toList();
+    return new Review(
+        last(full.files()),
+        full.dryRun(),
+        full.errors(),
+        full.warnings(),
+        full.infos(),
+        worst,
+        last(full.fixes()));
+  }
+
+  private FindingReport finding(FindingReport full) {
+    return new FindingReport(
+        cut(full.file(), name),
+        full.line(),
+        full.severity(),
+        full.tool(),
+        cut(full.rule(), name),
+        sentence(full.message()),
+        Optional.empty(),
+        full.advice().map(this::sentence),
+        full.fixable());
+  }
+
+  private Smoke smoke(Smoke full) {
+    List<TestReport> failedFirst =
+        full.tests().stream()
+            .sorted(Comparator.comparing(TestReport::passed))
+            .limit(TABLE)
+            .map(this::test)
+            .toList();
+    return new Smoke(full.imageId(), full.bytes(), full.passed(), failedFirst);
+  }
+
+  private TestReport test(TestReport full) {
+    return new TestReport(
+        sentence(full.test()),
+        full.passed(),
+        full.duration(),
+        full.exitCode(),
+        full.message().map(this::sentence),
+        List.of());
+  }
+
+  private static Diagnosis diagnosis(Diagnosis full) {
+    return new Diagnosis(
+        full.dryRun(),
+        full.context(),
+        first(full.suggestions()),
+        first(full.packages()),
+        first(full.requirements()).stream()
+            .map(
+                list ->
+                    new Diagnosis.Requirements(
+                        list.file(), list.packages(), first(list.unpinned()), list.installed()))
+            .toList(),
+        first(full.indexes()),
+        full.recipe(),
+        first(full.files()));
+  }
+
+  private static <T> List<T> first(List<T> list) {
+    return list.subList(0, Math.min(TABLE, list.size()));
   }
 
   private static <T> List<T> last(List<T> list) {

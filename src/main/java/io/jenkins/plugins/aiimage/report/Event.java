@@ -517,6 +517,81 @@ public sealed interface Event {
   /** All files were looked at, and nothing was found that fails the run. */
   record LintSucceeded(int errors, int warnings, int infos, Duration duration) implements Event {}
 
+  /**
+   * A run began that tests an image.
+   *
+   * @param image as it was named
+   */
+  record SmokeStarted(String image, String version) implements Event {}
+
+  /**
+   * The image to test is there.
+   *
+   * @param bytes its size, unpacked
+   */
+  record SmokeImageFound(String imageId, long bytes) implements Event {}
+
+  /**
+   * A test ended.
+   *
+   * @param test its command line, {@code import MODULE} or {@code size}
+   * @param exitCode empty if nothing was run, or it was killed
+   * @param message why it failed; empty if it passed
+   * @param lastLines of its output, if it failed
+   */
+  record SmokeTested(
+      String test,
+      boolean passed,
+      Optional<Integer> exitCode,
+      Optional<String> message,
+      List<String> lastLines,
+      Duration duration)
+      implements Event {
+    public SmokeTested {
+      lastLines = List.copyOf(lastLines);
+    }
+  }
+
+  /** Every test passed. */
+  record SmokeSucceeded(int tests, Duration duration) implements Event {}
+
+  /**
+   * A run began that looks at a recipe and its context.
+   *
+   * @param file the Dockerfile
+   */
+  record DiagnoseStarted(String file, String context, boolean dryRun, String version)
+      implements Event {}
+
+  /** What a builder is sent of the context. */
+  record ContextMeasured(Diagnosis.Context context) implements Event {}
+
+  /** A rule is missing in {@code .dockerignore}. */
+  record IgnoreSuggested(Diagnosis.Suggestion suggestion) implements Event {}
+
+  /** A list of packages was read. */
+  record RequirementsRead(Diagnosis.Requirements requirements) implements Event {}
+
+  /** A package of weight is installed, or listed. */
+  record HeavyPackageFound(Diagnosis.HeavyPackage found) implements Event {}
+
+  /** A package index was asked. */
+  record IndexAsked(Diagnosis.Index index) implements Event {}
+
+  /** The Dockerfile was looked at. */
+  record RecipeExamined(Diagnosis.Recipe recipe) implements Event {}
+
+  /**
+   * A file was asked for.
+   *
+   * @param written whether it is there now; otherwise it was only shown
+   * @param text what it has, or of an existing file what is added to it, without credentials
+   */
+  record FileProposed(String file, boolean written, String text) implements Event {}
+
+  /** All was looked at. */
+  record DiagnoseSucceeded(Duration duration) implements Event {}
+
   /** The run failed. */
   record RunFailed(Problem problem, String message, Duration duration) implements Event {}
 }

@@ -42,6 +42,19 @@ final class LintFold {
   }
 
   Optional<Review> report() {
-    return start.map(begun -> new Review(begun.files(), begun.dryRun(), findings, fixes));
+    return start.map(
+        begun ->
+            new Review(
+                begun.files(),
+                begun.dryRun(),
+                count(Severity.ERROR),
+                count(Severity.WARNING),
+                count(Severity.INFO),
+                findings,
+                fixes));
+  }
+
+  private int count(Severity severity) {
+    return (int) findings.stream().filter(found -> found.severity() == severity).count();
   }
 }

@@ -32,6 +32,8 @@ public final class ReportFold implements EventListener {
   private final CleaningFold cleaning = new CleaningFold();
   private final DatabasesFold databases = new DatabasesFold();
   private final LintFold lint = new LintFold();
+  private final SmokeFold smoke = new SmokeFold();
+  private final DiagnosisFold diagnosis = new DiagnosisFold();
 
   @Override
   public void on(Entry entry) {
@@ -55,6 +57,12 @@ public final class ReportFold implements EventListener {
     } else if (entry.event() instanceof Event.LintStarted event) {
       run = LintFold.asRun(event);
       started = entry.time();
+    } else if (entry.event() instanceof Event.SmokeStarted event) {
+      run = SmokeFold.asRun(event);
+      started = entry.time();
+    } else if (entry.event() instanceof Event.DiagnoseStarted event) {
+      run = DiagnosisFold.asRun(event);
+      started = entry.time();
     }
     elapsed = notNegative(Duration.between(started, entry.time()));
     current.apply(entry.event(), entry.time());
@@ -67,6 +75,8 @@ public final class ReportFold implements EventListener {
     cleaning.apply(event);
     databases.apply(event);
     lint.apply(event);
+    smoke.apply(event);
+    diagnosis.apply(event);
     if (event instanceof Event.RecipeRead read) {
       recipe = read;
     } else if (event instanceof Event.PresetTaken taken) {
@@ -99,6 +109,10 @@ public final class ReportFold implements EventListener {
     } else if (event instanceof Event.DatabasesSucceeded all) {
       elapsed = all.duration();
     } else if (event instanceof Event.LintSucceeded all) {
+      elapsed = all.duration();
+    } else if (event instanceof Event.SmokeSucceeded all) {
+      elapsed = all.duration();
+    } else if (event instanceof Event.DiagnoseSucceeded all) {
       elapsed = all.duration();
     } else if (event instanceof Event.RunFailed failed) {
       failure = Optional.of(new Failure(failed.problem(), failed.message()));
@@ -176,6 +190,8 @@ public final class ReportFold implements EventListener {
         inputs,
         bytes,
         lint.report(),
+        smoke.report(),
+        diagnosis.report(),
         current.current(),
         storage,
         waits.waits());

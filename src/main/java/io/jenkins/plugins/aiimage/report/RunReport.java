@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param inputs what the key was computed from, if the run came that far
  * @param bytes size of the image's layers, unpacked, if this run built it
  * @param review what a run that looked at Dockerfiles found; empty for any other
+ * @param smoke what a run that tested an image found; empty for any other
+ * @param diagnosis what a run that only looked at a recipe saw; empty for any other
  * @param current what a run under way does now; empty for one that is over, and between such works
  * @param storage the room where the engine keeps its images, if the run asked
  * @param waits for other runs, in order; {@code waited} is their sum
@@ -60,6 +62,8 @@ public record RunReport(
     Optional<Inputs> inputs,
     Optional<Long> bytes,
     Optional<Review> review,
+    Optional<Smoke> smoke,
+    Optional<Diagnosis> diagnosis,
     Optional<Current> current,
     Optional<Storage> storage,
     List<Wait> waits) {
@@ -115,6 +119,8 @@ public record RunReport(
         inputs,
         bytes,
         review,
+        smoke,
+        diagnosis,
         doing,
         storage,
         waits);
@@ -289,11 +295,18 @@ public record RunReport(
    * What is wrong in Dockerfiles.
    *
    * @param dryRun whether what could be mended was only shown
+   * @param errors how many findings are that bad; the others likewise
    * @param findings what is left to do
    * @param fixes what was mended, or would be
    */
   public record Review(
-      List<String> files, boolean dryRun, List<FindingReport> findings, List<FixReport> fixes) {
+      List<String> files,
+      boolean dryRun,
+      int errors,
+      int warnings,
+      int infos,
+      List<FindingReport> findings,
+      List<FixReport> fixes) {
     public Review {
       files = List.copyOf(files);
       findings = List.copyOf(findings);
@@ -311,7 +324,8 @@ public record RunReport(
       String message,
       Optional<String> why,
       Optional<String> advice,
-      boolean fixable) {}
+      boolean fixable) {
+  }
 
   /**
    * A file that was mended, or would be.
@@ -325,6 +339,37 @@ public record RunReport(
   }
 
   /**
+   * What came of tests in an image.
+   *
+   * @param imageId empty if the engine does not have it
+   * @param bytes its size, unpacked; empty likewise
+   * @param passed whether all tests came to their end, and well
+   */
+  public record Smoke(
+      Optional<String> imageId, Optional<Long> bytes, boolean passed, List<TestReport> tests) {
+    public Smoke {
+      tests = List.copyOf(tests);
+    }
+  }
+
+  /**
+   * A test.
+   *
+   * @param exitCode empty if nothing was run, or it was killed
+   * @param message why it failed
+   * @param lastLines of its output, if it failed
+   */
+  public record TestReport(
+      String test,
+      boolean passed,
+      Duration duration,
+      Optional<Integer> exitCode,
+      Optional<String> message,
+      List<String> lastLines) {
+    public TestReport {
+      lastLines = List.copyOf(lastLines);
+    }
+  }
    * What a run under way does now: a phase, or else a pull or a push.
    *
    * @param subject name of the phase, or of what is pulled or pushed

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.report;
 import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
 import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.RunReport.Review;
 import io.jenkins.plugins.aiimage.report.RunReport.Total;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ public final class StepResult {
       case "push", "promote" -> pushed(report);
       case "clean" -> cleaned(report);
       case "trivy-db" -> provided(report);
+      case "lint" -> reviewed(report);
+      case "smoke" -> tested(report);
+      case "diagnose" -> DiagnosisResult.of(report);
       default -> prepared(report);
     };
   }
@@ -109,6 +113,63 @@ public final class StepResult {
     result.put("kept", total.map(Total::kept).orElse(0));
     result.put("bytes", total.map(Total::bytes).orElse(0L));
     result.put("dryRun", report.cleaning().map(Cleaning::dryRun).orElse(false));
+    result.put("durationMs", report.duration().toMillis());
+    return result;
+  }
+
+  /** Of looking at Dockerfiles. */
+  public static Map<String, Object> reviewed(RunReport report) {
+    Optional<Review> review = report.review();
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("files", new ArrayList<>(review.map(Review::files).orElse(List.of())));
+    result.put("errors", review.map(Review::errors).orElse(0));
+    result.put("warnings", review.map(Review::warnings).orElse(0));
+    result.put("infos", review.map(Review::infos).orElse(0));
+    List<Map<String, Object>> findings = new ArrayList<>();
+    review.ifPresent(known -> known.findings().forEach(found -> findings.add(entry(found))));
+    result.put("findings", findings);
+    List<Map<String, Object>> fixes = new ArrayList<>();
+    for (RunReport.FixReport fix : review.map(Review::fixes).orElse(List.of())) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("file", fix.file());
+      entry.put("rules", new ArrayList<>(fix.rules()));
+      fixes.add(entry);
+    }
+    result.put("fixes", fixes);
+    result.put("durationMs", report.duration().toMillis());
+    return result;
+  }
+
+  private static Map<String, Object> entry(RunReport.FindingReport found) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("file", found.file());
+    entry.put("line", found.line());
+    entry.put("severity", found.severity().name());
+    entry.put("tool", found.tool());
+    entry.put("rule", found.rule());
+    entry.put("message", found.message());
+    entry.put("why", found.why().orElse(null));
+    entry.put("advice", found.advice().orElse(null));
+    entry.put("fixable", found.fixable());
+    return entry;
+  }
+
+  /** Of testing an image. */
+  public static Map<String, Object> tested(RunReport report) {
+    Optional<RunReport.Smoke> smoke = report.smoke();
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("image", report.image());
+    result.put("imageId", smoke.flatMap(RunReport.Smoke::imageId).orElse(null));
+    result.put("bytes", smoke.flatMap(RunReport.Smoke::bytes).orElse(null));
+    List<Map<String, Object>> tests = new ArrayList<>();
+    for (RunReport.TestReport test : smoke.map(RunReport.Smoke::tests).orElse(List.of())) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("test", test.test());
+      entry.put("passed", test.passed());
+      entry.put("durationMs", test.duration().toMillis());
+      tests.add(entry);
+    }
+    result.put("tests", tests);
     result.put("durationMs", report.duration().toMillis());
     return result;
   }

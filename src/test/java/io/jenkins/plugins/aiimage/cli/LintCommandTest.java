@@ -211,7 +211,7 @@ class LintCommandTest {
 
   @Test
   void shouldEndSoonWithALongLine() throws IOException {
-    String file = file("FROM a:1\nRUN " + "pip install a>=1 && ".repeat(4_000) + "true\n");
+    String file = file("FROM a:1\nRUN " + "pip install a>=1 && ".repeat(20_000) + "true\n");
 
     assertEquals(24, lint(file));
   }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A Docker engine that answers, as its client shows it.
@@ -152,14 +153,18 @@ final class DockerEngine implements Engine {
   }
 
   @Override
-  public Optional<String> smokeTest(String image, String commandLine, Duration timeout)
-      throws EngineException {
-    ShortCommand.Result answer =
-        client.run(
-            timeout, "run", "--rm", "--entrypoint", "/bin/sh", "--", image, "-c", commandLine);
-    return answer.succeeded()
-        ? Optional.empty()
-        : Optional.of("exit code " + answer.exitCode() + ": " + answer.complaint());
+  public SmokeTest.Outcome smokeTest(String image, SmokeTest test) throws EngineException {
+    String name = "ai-image-smoke-" + UUID.randomUUID();
+    List<String> words = new ArrayList<>(List.of("run", "--rm", "--name=" + name));
+    test.network().ifPresent(network -> words.add("--network=" + network));
+    words.addAll(List.of("--entrypoint=/bin/sh", "--", image, "-c", test.commandLine()));
+    ShortCommand.Result answer = client.run(test.timeout(), words.toArray(String[]::new));
+    if (answer.exitCode() == ShortCommand.KILLED) {
+      // What was killed is the client: the engine's container goes on without it.
+      ShortCommand.Result unused =
+          client.unabortable().run(DockerClient.PATIENCE, "rm", "--force", "--", name);
+    }
+    return SmokeTest.Outcome.of(answer);
   }
 
   @Override

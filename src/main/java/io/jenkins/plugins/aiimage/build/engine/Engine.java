@@ -59,14 +59,8 @@ public sealed interface Engine permits DockerEngine, StoreEngine {
    */
   Optional<String> pull(String reference, Duration timeout) throws EngineException;
 
-  /**
-   * Runs a command line in a fresh container of the image, by the image's own shell, and removes
-   * the container.
-   *
-   * @return an empty answer if it ended with 0, otherwise its last words
-   */
-  Optional<String> smokeTest(String image, String commandLine, Duration timeout)
-      throws EngineException;
+  /** Runs a command line in a fresh container of the image, and removes the container. */
+  SmokeTest.Outcome smokeTest(String image, SmokeTest test) throws EngineException;
 
   /**
    * The folder where it keeps its images, if that is a folder of this machine. An engine behind a

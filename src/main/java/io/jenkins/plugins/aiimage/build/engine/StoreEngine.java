@@ -50,9 +50,8 @@ record StoreEngine(Store store) implements Engine {
   }
 
   @Override
-  public Optional<String> smokeTest(String image, String commandLine, Duration timeout)
-      throws EngineException {
-    return program().smokeTest(image, commandLine, timeout);
+  public SmokeTest.Outcome smokeTest(String image, SmokeTest test) throws EngineException {
+    return program().smokeTest(image, test);
   }
 
   @Override

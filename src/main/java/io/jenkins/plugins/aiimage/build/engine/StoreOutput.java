@@ -35,13 +35,19 @@ final class StoreOutput {
     if (answer.succeeded()) {
       return Optional.empty();
     }
+    return Optional.of("exit code " + answer.exitCode() + ": " + ofProgram(answer).complaint());
+  }
+
+  /** The same answer without what the builder says around it, if the program said anything. */
+  static ShortCommand.Result ofProgram(ShortCommand.Result answer) {
     List<String> words =
         answer
             .output()
             .lines()
             .filter(line -> !line.isBlank() && !OWN.matcher(line).matches())
             .toList();
-    String last = words.isEmpty() ? answer.complaint() : words.get(words.size() - 1).strip();
-    return Optional.of("exit code " + answer.exitCode() + ": " + last);
+    return words.isEmpty()
+        ? answer
+        : new ShortCommand.Result(answer.exitCode(), String.join("\n", words));
   }
 }

@@ -19,13 +19,11 @@ record StoreProgram(StoreBuilder builder) {
   private static final String ENDED = "ai-image: smoke test ended with ";
   private static final String SCRIPT = "\"$@\"; code=$?; echo; echo \"" + ENDED + "$code\"; exit 1";
 
-  /**
-   * Empty if the command line, read by the image's shell, ended with 0, otherwise its last words.
-   */
-  Optional<String> smokeTest(String image, String commandLine, Duration timeout)
-      throws EngineException {
-    return StoreOutput.failure(
-        run(image, List.of("/bin/sh", "-c", commandLine), Optional.empty(), timeout));
+  /** Runs a command line by the image's shell. */
+  SmokeTest.Outcome smokeTest(String image, SmokeTest test) throws EngineException {
+    List<String> command = List.of("/bin/sh", "-c", test.commandLine());
+    return SmokeTest.Outcome.of(
+        StoreOutput.ofProgram(run(image, command, test.network(), test.timeout())));
   }
 
   /** What the program says; empty if it is not there or fails. It has no network. */

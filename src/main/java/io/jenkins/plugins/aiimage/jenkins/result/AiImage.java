@@ -24,8 +24,8 @@ public final class AiImage {
   }
 
   /**
-   * {@code prepare}, {@code push}, {@code promote}, {@code clean} or {@code trivy-db}; null if it
-   * is not known.
+   * {@code prepare}, {@code push}, {@code promote}, {@code clean}, {@code trivy-db}, {@code lint}
+   * or {@code smoke}; null if it is not known.
    */
   @Exported
   public String getUseCase() {
@@ -147,6 +147,24 @@ public final class AiImage {
   @Exported
   public AiImageCleaning getCleaning() {
     return report.cleaning().map(AiImageCleaning::new).orElse(null);
+  }
+
+  /** What was found in Dockerfiles; null for a run that was about something else. */
+  @Exported
+  public AiImageReview getReview() {
+    return report.review().map(AiImageReview::new).orElse(null);
+  }
+
+  /** What was seen of a recipe before it was built; null for a run about something else. */
+  @Exported
+  public AiImageDiagnosis getDiagnosis() {
+    return report.diagnosis().map(AiImageDiagnosis::new).orElse(null);
+  }
+
+  /** What came of tests in an image; null for a run that was about something else. */
+  @Exported
+  public AiImageSmoke getSmoke() {
+    return report.smoke().map(AiImageSmoke::new).orElse(null);
   }
 
   /** Those of Trivy that can be used; null for a run that was about something else. */

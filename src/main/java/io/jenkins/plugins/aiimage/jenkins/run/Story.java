@@ -67,6 +67,7 @@ final class Story {
         || report.planned().isPresent()
         || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent()
         || report.environment().isPresent()
+        || report.smoke().filter(RunReport.Smoke::passed).isPresent()
         || report.failure().isPresent();
   }
 

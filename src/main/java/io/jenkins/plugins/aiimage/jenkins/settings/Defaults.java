@@ -27,7 +27,8 @@ public final class Defaults {
   private static final String REGISTRY = "registry";
   private static final Set<String> OF_PUSH =
       Set.of("builder", "stallTimeout", "totalTimeout", "verbose");
-  private static final Set<String> OF_CLEAN = Set.of("builder", "verbose");
+  private static final Set<String> OF_DIAGNOSE = Set.of("mirrors", "verbose");
+  private static final Set<String> OF_ENGINE = Set.of("builder", "verbose");
 
   private final RegistryChoice choice;
   private final Map<String, List<String>> others;
@@ -108,10 +109,24 @@ public final class Defaults {
    */
   public Map<String, List<String>> forClean(Map<String, List<String>> given) {
     Completion all = new Completion(given);
-    limits(OF_CLEAN, all);
+    limits(OF_ENGINE, all);
     String own = all.text(REGISTRY);
     RegistryChoice used = own.isEmpty() ? choice : named(own, all);
     all.change("image", used::prefixed);
+    return all.all();
+  }
+
+  /** For a step that looks at a recipe: the administrator's mirrors are package indexes, too. */
+  public Map<String, List<String>> forDiagnose(Map<String, List<String>> given) {
+    Completion all = new Completion(given);
+    limits(OF_DIAGNOSE, all);
+    return all.all();
+  }
+
+  /** For a step that tests an image of the agent's engine. */
+  public Map<String, List<String>> forSmoke(Map<String, List<String>> given) {
+    Completion all = new Completion(given);
+    limits(OF_ENGINE, all);
     return all.all();
   }
 

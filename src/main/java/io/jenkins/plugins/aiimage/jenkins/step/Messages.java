@@ -24,6 +24,18 @@ final class Messages {
     return TEXTS.format("clean");
   }
 
+  static String lint() {
+    return TEXTS.format("lint");
+  }
+
+  static String smoke() {
+    return TEXTS.format("smoke");
+  }
+
+  static String diagnose() {
+    return TEXTS.format("diagnose");
+  }
+
   static String trivy() {
     return TEXTS.format("trivy");
   }

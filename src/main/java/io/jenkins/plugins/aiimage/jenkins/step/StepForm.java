@@ -37,6 +37,15 @@ final class StepForm {
       withCredentials(
           Parameters.TRIVY_CREDENTIALS, "mirrorTo", without(Set.of("envFile"), Parameters.TRIVY));
 
+  /** What {@code lint} knows. */
+  static final List<Parameter> LINT = Parameters.LINT;
+
+  /** What {@code smoke} knows. */
+  static final List<Parameter> SMOKE = Parameters.SMOKE;
+
+  /** What {@code diagnose} knows. */
+  static final List<Parameter> DIAGNOSE = Parameters.DIAGNOSE;
+
   /** What a step needs of the place that it is called in. */
   static final Set<? extends Class<?>> CONTEXT =
       Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class);

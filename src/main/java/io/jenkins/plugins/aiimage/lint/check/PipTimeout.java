@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aiimage.lint.check;
 
+import io.jenkins.plugins.aiimage.dockerfile.HeavyPackages;
 import io.jenkins.plugins.aiimage.lint.shell.Element;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class PipTimeout implements Check {
 
   private static void add(Recipe recipe, StageView stage, RunStep run, List<Finding> found) {
     for (RunStep.Install install : run.installs()) {
-      Optional<String> heavy = HeavyPackages.among(PackageList.names(recipe, install));
+      Optional<String> heavy = HeavyPackages.slowAmong(PackageList.names(recipe, install));
       if (install.isPip() && heavy.isPresent() && !isPatient(install)) {
         Edit edit = FromLine.below(recipe, stage, VARIABLE + "=120");
         int line = recipe.lines().line(run.start(install.command().start()));

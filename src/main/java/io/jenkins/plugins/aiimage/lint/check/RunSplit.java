@@ -72,19 +72,24 @@ record RunSplit(String text, RunStep run) {
     List<List<Command>> segments = new ArrayList<>();
     List<Command> current = new ArrayList<>();
     List<Command> waiting = new ArrayList<>();
+    boolean heavy = false;
+    boolean system = false;
     for (Command command : commands) {
-      boolean begins = isHeavy(command) && current.stream().anyMatch(RunSplit::isHeavy);
-      if (begins && !(isSystem(command) && current.stream().anyMatch(RunSplit::isSystem))) {
+      if (isHeavy(command) && heavy && !(isSystem(command) && system)) {
         segments.add(current);
         current = new ArrayList<>();
+        heavy = false;
+        system = false;
       }
       boolean prepares = !isHeavy(command) && (!waiting.isEmpty() || leads(command));
-      if (prepares && current.stream().anyMatch(RunSplit::isHeavy)) {
+      if (prepares && heavy) {
         waiting.add(command);
       } else {
+        waiting.add(command);
+        heavy |= waiting.stream().anyMatch(RunSplit::isHeavy);
+        system |= waiting.stream().anyMatch(RunSplit::isSystem);
         current.addAll(waiting);
         waiting.clear();
-        current.add(command);
       }
     }
     current.addAll(waiting);

@@ -15,8 +15,13 @@ import java.util.Optional;
  * A RUN in the shell's form.
  *
  * @param index in its stage's instructions
+ * @param installs what it installs, in order; found once, because almost every check asks for it
  */
-record RunStep(Instruction instruction, int index, Script script) {
+record RunStep(Instruction instruction, int index, Script script, List<Install> installs) {
+  RunStep {
+    installs = List.copyOf(installs);
+  }
+
   /** An installation and where it stands in the script. */
   record Install(InstallCommand packages, Element.Command command) {
     boolean isPip() {
@@ -37,16 +42,16 @@ record RunStep(Instruction instruction, int index, Script script) {
             && instruction.heredocs().isEmpty()
             && !instruction.arguments().isEmpty();
     return script
-        ? Optional.of(new RunStep(instruction, index, Script.parse(instruction.arguments())))
+        ? Optional.of(of(instruction, index, Script.parse(instruction.arguments())))
         : Optional.empty();
   }
 
-  List<Install> installs() {
+  private static RunStep of(Instruction instruction, int index, Script script) {
     List<Install> installs = new ArrayList<>();
     for (Element.Command command : script.commands()) {
       install(command).ifPresent(installs::add);
     }
-    return installs;
+    return new RunStep(instruction, index, script, installs);
   }
 
   static Optional<Install> install(Element.Command command) {

@@ -29,10 +29,12 @@ final class ShellFallback implements Check {
     List<RunStep.Install> seconds = new ArrayList<>();
     for (Chain chain : run.script().chains()) {
       for (int i = 1; i < chain.links().size(); i++) {
+        if (!chain.links().get(i).before().equals("||")) {
+          continue;
+        }
         Optional<RunStep.Install> first = pip(chain.links().get(i - 1).element());
         Optional<RunStep.Install> second = pip(chain.links().get(i).element());
-        if (chain.links().get(i).before().equals("||")
-            && first.isPresent()
+        if (first.isPresent()
             && second.isPresent()
             && first.get().packages().names().equals(second.get().packages().names())) {
           seconds.add(second.get());

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.lint.check;
 import io.jenkins.plugins.aiimage.dockerfile.Comment;
 import io.jenkins.plugins.aiimage.dockerfile.Dockerfile;
 import io.jenkins.plugins.aiimage.dockerfile.DockerfileException;
+import io.jenkins.plugins.aiimage.dockerfile.HeavyPackages;
 import io.jenkins.plugins.aiimage.dockerfile.Instruction;
 import io.jenkins.plugins.aiimage.dockerfile.Keyword;
 import io.jenkins.plugins.aiimage.dockerfile.Phase;
@@ -141,7 +142,7 @@ final class StageSplit {
       Optional<RunStep> run = RunStep.of(instructions.get(i), i);
       List<RunStep.Install> installs = run.map(RunStep::installs).orElse(List.of());
       for (RunStep.Install install : installs) {
-        if (HeavyPackages.among(install.packages().names()).isPresent()) {
+        if (HeavyPackages.slowAmong(install.packages().names()).isPresent()) {
           return "# phase: " + name + " timeout=1000s stall=5m";
         }
       }

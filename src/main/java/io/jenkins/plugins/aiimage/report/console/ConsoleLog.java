@@ -117,6 +117,8 @@ public final class ConsoleLog implements EventListener {
     } else {
       Databases.line(event).ifPresent(this::say);
       findings.of(event).forEach(this::say);
+      SmokeLines.of(event).forEach(this::say);
+      DiagnosisLines.of(event).forEach(this::say);
     }
   }
 

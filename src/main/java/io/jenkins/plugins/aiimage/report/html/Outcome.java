@@ -19,8 +19,11 @@ final class Outcome {
     if (report.databases().isPresent() && report.environment().isPresent()) {
       return report.environment().get().isEmpty() ? "PLANNED" : "READY";
     }
-    if (report.review().isPresent()) {
+    if (report.review().isPresent() || report.diagnosis().isPresent()) {
       return "CHECKED";
+    }
+    if (report.smoke().isPresent()) {
+      return report.smoke().get().passed() ? "PASSED" : "UNFINISHED";
     }
     String noResult = report.planned().isPresent() ? "PLANNED" : "UNFINISHED";
     return report.cache().map(Enum::name).orElse(noResult);

@@ -6,6 +6,7 @@ import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Failure;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
+import io.jenkins.plugins.aiimage.report.RunReport.Smoke;
 import io.jenkins.plugins.aiimage.report.RunReport.Storage;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,8 @@ final class RunSection {
     report.cleaning().ifPresent(cleaning -> new CleaningTables(html, words).write(cleaning));
     report.databases().ifPresent(databases -> new DatabaseTable(html, words).write(databases));
     report.review().ifPresent(review -> new FindingTable(html, words).write(review.findings()));
+    report.diagnosis().ifPresent(all -> new DiagnosisTables(html, words).write(all));
+    report.smoke().ifPresent(smoke -> new TestTable(html, words).write(smoke));
     warnings();
     html.close();
   }
@@ -101,10 +104,12 @@ final class RunSection {
     report.planned().ifPresent(result -> fact("wouldBe", words.of("planned." + result)));
     links.forEach(this::link);
     html.close().open("dl", "class", "facts");
-    code(report.databases().isPresent() ? "folder" : "image", report.image());
+    code(imageTerm(), report.image());
     code("tags", String.join(" ", report.tags()));
     code("key", report.key());
     report.bytes().ifPresent(bytes -> code("size", words.size(bytes)));
+    report.smoke().flatMap(Smoke::imageId).ifPresent(id -> code("imageId", id));
+    report.smoke().flatMap(Smoke::bytes).ifPresent(bytes -> code("size", words.size(bytes)));
     report.storage().ifPresent(this::storage);
     report.preset().ifPresent(preset -> code("preset", preset));
     report.waitedFor().ifPresent(who -> code("waitedFor", who));
@@ -116,6 +121,13 @@ final class RunSection {
   private void storage(Storage room) {
     String free = words.size(Math.max(0, room.freeBytes()));
     code("storage", words.of("storage.value", free, words.size(room.totalBytes()), room.folder()));
+  }
+
+  private String imageTerm() {
+    if (report.databases().isPresent()) {
+      return "cacheFolder";
+    }
+    return report.review().isPresent() || report.diagnosis().isPresent() ? "file" : "image";
   }
 
   private void fact(String name, String value) {

@@ -20,7 +20,8 @@ import java.util.function.UnaryOperator;
 /** Events as JSON lines: {@code number}, {@code time} and {@code event} first, then its members. */
 public final class EventJson {
   private static final List<String> PROSE =
-      List.of("message", "hint", "lastLines", "line", "fetching", "next", "label", "gate", "diff");
+      List.of(
+          "message", "hint", "lastLines", "line", "fetching", "next", "label", "gate", "diff", "text", "test");
 
   private EventJson() {}
 

@@ -32,7 +32,10 @@ class ExportDocumentTest {
         AiImageChange.class,
         AiImageInput.class,
         AiImageCurrent.class,
-        AiImagePackage.class
+        AiImagePackage.class,
+        AiImageReview.class,
+        AiImageSmoke.class,
+        AiImageDiagnosis.class
       })
   void shouldListEveryMemberThatJenkinsExports(Class<?> type) throws IOException {
     String name = type.getSimpleName();

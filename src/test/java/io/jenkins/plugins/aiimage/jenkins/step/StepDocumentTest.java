@@ -17,6 +17,9 @@ class StepDocumentTest {
     new GeneratedTable("steps.md", "promote").shouldHold(() -> parameters(StepForm.PROMOTE));
     new GeneratedTable("steps.md", "clean").shouldHold(() -> parameters(StepForm.CLEAN));
     new GeneratedTable("steps.md", "trivy").shouldHold(() -> parameters(StepForm.TRIVY));
+    new GeneratedTable("steps.md", "lint").shouldHold(() -> parameters(StepForm.LINT));
+    new GeneratedTable("steps.md", "smoke").shouldHold(() -> parameters(StepForm.SMOKE));
+    new GeneratedTable("steps.md", "diagnose").shouldHold(() -> parameters(StepForm.DIAGNOSE));
   }
 
   private static String parameters(List<Parameter> parameters) {

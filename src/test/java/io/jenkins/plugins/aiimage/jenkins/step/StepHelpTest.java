@@ -30,7 +30,10 @@ class StepHelpTest {
         arguments(PushCachedStep.class, StepForm.PUSH),
         arguments(PromoteStep.class, StepForm.PROMOTE),
         arguments(CleanAiImagesStep.class, StepForm.CLEAN),
-        arguments(InitTrivyDbStep.class, StepForm.TRIVY));
+        arguments(InitTrivyDbStep.class, StepForm.TRIVY),
+        arguments(LintAiDockerfileStep.class, StepForm.LINT),
+        arguments(SmokeTestAiImageStep.class, StepForm.SMOKE),
+        arguments(DiagnoseAiImageStep.class, StepForm.DIAGNOSE));
   }
 
   @ParameterizedTest

@@ -84,11 +84,7 @@ public final class Runs {
       List<FailedAttempts> failed = new ArrayList<>(run.failed());
       for (int i = 0; i < 24; i++) {
         Optional<String> index = Optional.of("mirror-" + i + ".example.com:8443");
-<<<<<<< HEAD
-        failed.add(new FailedAttempts(List.of(Cause.values()).get(i % 5), index, 1 + i));
-=======
         failed.add(new FailedAttempts(CAUSES.get(i % CAUSES.size()), index, 1 + i));
->>>>>>> core8
       }
       HistoryEntry serving = of(run, "Model serving", "registry.example.com:5000/serving");
       runs.add(failed(serving, failed));

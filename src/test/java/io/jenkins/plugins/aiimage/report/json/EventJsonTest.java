@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.aiimage.report.Change;
+import io.jenkins.plugins.aiimage.report.Diagnosis;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Inputs;
@@ -116,10 +117,22 @@ class EventJsonTest {
   }
 
   private static Event sample(Class<?> type) throws ReflectiveOperationException {
+    return (Event) record(type);
+  }
+
+  private static Object record(Class<?> type) throws ReflectiveOperationException {
     Constructor<?> constructor = type.getDeclaredConstructors()[0];
     Object[] values =
         Arrays.stream(type.getRecordComponents()).map(EventJsonTest::sample).toArray();
-    return (Event) constructor.newInstance(values);
+    return constructor.newInstance(values);
+  }
+
+  private static Object nested(Class<?> type) {
+    try {
+      return record(type);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Object sample(RecordComponent component) {
@@ -141,10 +154,16 @@ class EventJsonTest {
           List.of(new Change(Change.Kind.FILE, Change.What.ADDED, "app.py", ""));
       case "java.util.List<io.jenkins.plugins.aiimage.report.Installed>" ->
           List.of(new Installed("torch", "2.3.0"));
-      default ->
-          component.getType().isEnum()
-              ? component.getType().getEnumConstants()[0]
-              : List.of(new Event.PlannedPhase("base", "key"));
+      case "java.util.List<io.jenkins.plugins.aiimage.report.Diagnosis$Folder>" ->
+          List.of(new Diagnosis.Folder("models", 2, 7_000_000_000L));
+      default -> other(component.getType());
     };
+  }
+
+  private static Object other(Class<?> type) {
+    if (type.isEnum()) {
+      return type.getEnumConstants()[0];
+    }
+    return type.isRecord() ? nested(type) : List.of(new Event.PlannedPhase("base", "key"));
   }
 }

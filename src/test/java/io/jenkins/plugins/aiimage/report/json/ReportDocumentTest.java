@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Cause;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
+import io.jenkins.plugins.aiimage.report.Diagnosis;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Inputs;
 import io.jenkins.plugins.aiimage.report.RunReport;
@@ -46,7 +47,17 @@ class ReportDocumentTest {
           Map.entry("### A database", RunReport.DatabaseReport.class),
           Map.entry("### A review", RunReport.Review.class),
           Map.entry("### A finding", RunReport.FindingReport.class),
-          Map.entry("### A fix", RunReport.FixReport.class));
+          Map.entry("### A fix", RunReport.FixReport.class),
+          Map.entry("### A smoke test", RunReport.Smoke.class),
+          Map.entry("### A test", RunReport.TestReport.class),
+          Map.entry("### A diagnosis", Diagnosis.class),
+          Map.entry("### The context", Diagnosis.Context.class),
+          Map.entry("### A folder", Diagnosis.Folder.class),
+          Map.entry("### A suggestion", Diagnosis.Suggestion.class),
+          Map.entry("### A heavy package", Diagnosis.HeavyPackage.class),
+          Map.entry("### A list of packages", Diagnosis.Requirements.class),
+          Map.entry("### A package index", Diagnosis.Index.class),
+          Map.entry("### A recipe", Diagnosis.Recipe.class));
 
   private final String document = read();
 

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.aiimage.report.html;
+
+import io.jenkins.plugins.aiimage.report.RunReport.Smoke;
+import io.jenkins.plugins.aiimage.report.RunReport.TestReport;
+
+/** Tests in an image. */
+record TestTable(Html html, Words words) {
+  void write(Smoke smoke) {
+    if (smoke.tests().isEmpty()) {
+      return;
+    }
+    String heading = words.of("tests");
+    html.element("h3", heading);
+    Table table = new Table(html, heading, words.of("test"), words.of("result"), words.of("time"));
+    for (TestReport test : smoke.tests()) {
+      table.row(test.test());
+      html.open("td").text(words.of(test.passed() ? "test.passed" : "test.failed"));
+      test.message().ifPresent(message -> html.open("p").brief(message, Html.PARAGRAPH).close());
+      if (!test.lastLines().isEmpty()) {
+        html.open("pre").text(String.join("\n", test.lastLines())).close();
+      }
+      html.close();
+      table.number(test.duration().isZero() ? "–" : words.duration(test.duration()));
+      table.endRow();
+    }
+    table.end();
+  }
+}

@@ -1,0 +1,3 @@
+def call(Map parameters = [:]) {
+    return aiImageStep('diagnoseAiImage', parameters)
+}
