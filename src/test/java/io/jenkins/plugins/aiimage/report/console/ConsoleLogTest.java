@@ -159,6 +159,43 @@ class ConsoleLogTest {
   }
 
   @Test
+  void shouldSayWhatAPhaseUsuallyTakesAndWhatItFetches() {
+    Duration limit = Duration.ofMinutes(5);
+    Optional<Duration> usual = Optional.of(Duration.ofSeconds(562));
+    String log =
+        inALog(
+            story(
+                started("X"),
+                read("torch"),
+                new Event.PhaseStarted("torch", 1, 2, limit, limit, 5, usual),
+                new Event.PhaseProgress(
+                    "torch",
+                    Duration.ofSeconds(31),
+                    Duration.ZERO,
+                    limit,
+                    Optional.empty(),
+                    "  Downloading torch-2.3.0-cp311-cp311-linux_x86_64.whl (198.6 MB)",
+                    Optional.of("downloading torch 2.3.0 (198.6 MB)"))));
+    assertTrue(log.contains("retries 5; usually 9m 22s)\n"), log);
+    assertTrue(
+        log.contains("  [1/2] torch: 31.0 s of about 9m 22s, downloading torch 2.3.0 (198.6 MB)\n"),
+        log);
+  }
+
+  @Test
+  void shouldSayWhatIsInAPhaseThatWasBuilt() {
+    String log =
+        inALog(
+            story(
+                started("X"),
+                new Event.PhaseMeasured("a", List.of(), 0, Optional.empty()),
+                new Event.PhaseMeasured("b", List.of(), 0, Optional.of(7L)),
+                new Event.PhaseMeasured("c", List.of(), 1, Optional.empty())));
+    assertEquals("  layers of 7 B\n  1 package installed\n", log);
+    assertTrue(inALog(Stories.built()).contains("\n  layers of 1.2 GB, 25 packages installed\n"));
+  }
+
+  @Test
   void shouldSayEveryHalfMinuteHowFarAPushIs() {
     List<Entry> story = new ArrayList<>(story(new Event.PushStarted("torch", "r.example/x:1")));
     for (int second = 1; second <= 65; second++) {
