@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Installed;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
@@ -48,11 +49,15 @@ class BuilderIT {
   @ValueSource(strings = {"buildkit", "docker", "podman", "buildah"})
   void shouldBuildThenHitThenResumeInARegistry(String builder) throws IOException {
     runs.need(builder);
+    // No other test's: what BuildKit has in its cache says nothing.
+    String says = " > /data/science && busybox echo Successfully installed a-lib-1.0 " + folder;
+    runs.write("Dockerfile", runs.recipe().replace(" > /data/science", says + "-2"));
     succeeded(runs.prepareInRegistry(builder, "--tag", "v1"));
     RunReport built = runs.report();
     assertEquals(Optional.of(CacheResult.BUILT), built.cache());
     assertEquals(Optional.of(builder), built.builder());
     assertEquals("print(1)", runs.printed());
+    shouldTellWhatIsInItsPhases(built);
 
     runs.forgetImages(builder);
     succeeded(runs.prepareInRegistry(builder, "--tag", "v1"));
@@ -64,6 +69,20 @@ class BuilderIT {
     assertEquals(Optional.of(CacheResult.RESUMED), runs.report().cache());
     assertEquals(PhaseResult.HIT, runs.phase("science").cache());
     assertEquals("print(2)", runs.printed());
+  }
+
+  private void shouldTellWhatIsInItsPhases(RunReport built) throws IOException {
+    RunReport.PhaseReport science = runs.phase("science");
+    assertEquals(
+        List.of(new Installed("a-lib", "1.0"), new Installed(folder.toString(), "2")),
+        science.installed());
+    assertEquals(List.of(), runs.phase("torch").installed());
+    long busybox = Files.size(runs.file("busybox"));
+    long torch = runs.phase("torch").bytes().orElseThrow();
+    assertTrue(torch >= busybox && torch < 2 * busybox, () -> torch + " bytes");
+    assertTrue(science.bytes().orElseThrow() < busybox, () -> science.bytes() + " bytes");
+    RunReport.Storage storage = built.storage().orElseThrow();
+    assertTrue(storage.freeBytes() > 0 && storage.freeBytes() < storage.totalBytes());
   }
 
   @ParameterizedTest

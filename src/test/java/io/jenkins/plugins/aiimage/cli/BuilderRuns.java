@@ -54,6 +54,11 @@ final class BuilderRuns implements AutoCloseable {
     Files.writeString(context.resolve(file), text);
   }
 
+  /** A file of the context. */
+  Path file(String name) {
+    return context.resolve(name);
+  }
+
   Lab lab() {
     return lab;
   }

@@ -31,7 +31,10 @@ class PlatformInputsTest {
   private static PlatformPart part(String platform, Inputs inputs) {
     ResolvedDockerfile file =
         ResolvedDockerfile.of(
-            Dockerfile.parse("FROM scratch\nCOPY app.py /\n"), Optional.empty(), Map.of(), platform);
+            Dockerfile.parse("FROM scratch\nCOPY app.py /\n"),
+            Optional.empty(),
+            Map.of(),
+            platform);
     ReadRecipe recipe =
         new ReadRecipe(
             file,

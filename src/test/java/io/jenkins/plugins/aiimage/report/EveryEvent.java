@@ -78,7 +78,7 @@ public final class EveryEvent {
     try {
       return type.getDeclaredConstructors()[0].newInstance(values.toArray());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(type + " is no plain record", e);
+      throw new LinkageError(type + " is no plain record", e);
     }
   }
 }

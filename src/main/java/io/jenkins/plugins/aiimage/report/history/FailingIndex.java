@@ -40,9 +40,7 @@ public record FailingIndex(String host, int failed, List<FailedAttempts> causes)
     List<FailingIndex> indexes = new ArrayList<>();
     counts.forEach((host, causes) -> indexes.add(of(host, causes)));
     indexes.sort(
-        Comparator.comparingInt(FailingIndex::failed)
-            .reversed()
-            .thenComparing(FailingIndex::host));
+        Comparator.comparingInt(FailingIndex::failed).reversed().thenComparing(FailingIndex::host));
     return indexes;
   }
 

@@ -34,8 +34,7 @@ public record SlowPhase(
         if (phase.result() == PhaseResult.BUILT) {
           Duration expected = image.expected(phase.name()).orElseThrow();
           newest.put(
-              phase.name(),
-              new SlowPhase(image, phase.name(), expected, phase.duration(), entry));
+              phase.name(), new SlowPhase(image, phase.name(), expected, phase.duration(), entry));
         }
       }
     }

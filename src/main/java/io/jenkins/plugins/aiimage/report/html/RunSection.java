@@ -7,7 +7,6 @@ import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Failure;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Storage;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -166,7 +165,8 @@ final class RunSection {
     String heading = words.of("phases");
     html.open("div").element("h3", heading);
     if (report.cache().equals(Optional.of(CacheResult.HIT))) {
-      String until = report
+      String until =
+          report
               .until()
               .map(phase -> words.of("nothingRunUntil", Html.cut(phase, Html.NAME)))
               .orElse("");

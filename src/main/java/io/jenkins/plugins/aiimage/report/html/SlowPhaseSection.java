@@ -23,8 +23,7 @@ record SlowPhaseSection(Html html, Words words, RunLinks links) {
 
   private void table(String heading, List<SlowPhase> all, ImageNames names) {
     List<String> columns =
-        List.of(
-            words.of("phase"), words.of("image"), words.of("expected"), words.of("lastTime"));
+        List.of(words.of("phase"), words.of("image"), words.of("expected"), words.of("lastTime"));
     Table table = Table.captioned(html, heading, words.of("slowPhases.caption"), columns);
     for (SlowPhase phase : all.subList(0, Math.min(MOST_ROWS, all.size()))) {
       table.row(phase.name());

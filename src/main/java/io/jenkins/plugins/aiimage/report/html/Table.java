@@ -60,8 +60,7 @@ final class Table {
 
   /** A second line of the open cell. */
   void under(Optional<String> text) {
-    text.ifPresent(
-        line -> html.open("div", "class", "under").brief(line, Html.REFERENCE).close());
+    text.ifPresent(line -> html.open("div", "class", "under").brief(line, Html.REFERENCE).close());
   }
 
   Html openCell() {

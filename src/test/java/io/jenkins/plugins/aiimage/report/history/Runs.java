@@ -15,6 +15,10 @@ public final class Runs {
   private static final List<String> PHASES = List.of("system", "torch", "transformers", "app");
   private static final List<Integer> SECONDS = List.of(48, 562, 290, 4);
 
+  private static final List<Cause> CAUSES =
+      List.of(
+          Cause.TRANSIENT, Cause.BUILDER_STATE, Cause.INDEX, Cause.STALLED, Cause.TIMED_OUT);
+
   private Runs() {}
 
   /** A run, with the seconds that each phase was built in; none for one from the cache. */
@@ -80,7 +84,7 @@ public final class Runs {
       List<FailedAttempts> failed = new ArrayList<>(run.failed());
       for (int i = 0; i < 24; i++) {
         Optional<String> index = Optional.of("mirror-" + i + ".example.com:8443");
-        failed.add(new FailedAttempts(Cause.values()[i % 5], index, 1 + i));
+        failed.add(new FailedAttempts(CAUSES.get(i % CAUSES.size()), index, 1 + i));
       }
       HistoryEntry serving = of(run, "Model serving", "registry.example.com:5000/serving");
       runs.add(failed(serving, failed));

@@ -137,7 +137,8 @@ class FragmentsTest {
     String summary = PARTS.summary(images, RunLinks.NONE, "images");
     String phases = PARTS.phases(images, RunLinks.NONE, "phases");
 
-    String other = "<div class=\"under\">registry.example.com:5000/team-b/ai-security-processor</div>";
+    String other =
+        "<div class=\"under\">registry.example.com:5000/team-b/ai-security-processor</div>";
     assertTrue(summary.contains("<th scope=\"row\">AI Processor" + other), summary);
     assertTrue(phases.contains("<td>AI Processor" + other), phases);
     assertFalse(summary.contains(":5000/serving") || phases.contains(":5000/serving"));

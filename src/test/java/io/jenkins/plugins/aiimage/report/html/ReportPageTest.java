@@ -97,8 +97,7 @@ class ReportPageTest {
 
     assertTrue(page.contains("<summary>torch: packages (25)</summary>"), page);
     assertTrue(page.contains("<li>lib-torch-24 <span class=\"soft\">1.24.0</span></li>"), page);
-    assertTrue(
-        page.contains("<td class=\"number\">1.2 GB</td><td class=\"number\">25</td>"), page);
+    assertTrue(page.contains("<td class=\"number\">1.2 GB</td><td class=\"number\">25</td>"), page);
     assertTrue(page.contains("41.2 GB of 107 GB free in /var/lib/docker"), page);
     assertFalse(page(Stories.failed()).contains("packages ("));
   }
