@@ -13,7 +13,6 @@ import io.jenkins.plugins.aiimage.report.Inputs.Input;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.Stories;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
-import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -92,20 +90,6 @@ class BuildPageTest {
       String log = page.getAnchorByText("of this step").getHrefAttribute();
       assertTrue(log.endsWith("/job/job/1/execution/node/3/log/"), log);
       assertTrue(page.asXml().contains("report/html/report.css"), "the style sheet");
-    }
-  }
-
-  @Test
-  void shouldSpeakTheReadersLanguage() throws Exception {
-    WorkflowRun run = build(Stories.fold(Stories.failed()));
-
-    try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
-      WebRequest request =
-          new WebRequest(new URL(jenkins.getURL(), run.getUrl() + "aiImages/"));
-      request.setAdditionalHeader("Accept-Language", "fr");
-      HtmlPage french = client.getPage(request);
-      String page = french.asNormalizedText();
-      assertTrue(page.contains("Images d’IA") && page.contains("Tentatives échouées"), page);
     }
   }
 
