@@ -17,7 +17,7 @@ resonance_images() {
   prepare resonance "$context" "${cached[@]}" --pull missing || true
   check "$s" 'a changed file installs nothing again' "built: $(built_phases resonance), $(seconds resonance)" \
     "$work/resonance.log" is "$(built_phases resonance)" app
-  printf 'pyyaml==6.0.3\n' >>"$context/requirements-base.txt"
+  printf 'pyyaml==6.0.3\n' >>"$context/requirements.base.txt"
   prepare resonance "$context" "${cached[@]}" --pull missing || true
   check "$s" 'a changed light package leaves the heavy ones alone' "built: $(built_phases resonance), $(seconds resonance)" \
     "$work/resonance.log" is "$(built_phases resonance)" 'base, app'

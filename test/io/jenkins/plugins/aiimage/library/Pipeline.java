@@ -129,9 +129,12 @@ final class Pipeline {
   }
 
   private void declarative() {
-    for (String block : List.of("pipeline", "agent", "options", "stages", "steps", "script")) {
+    for (String block :
+        List.of("pipeline", "agent", "options", "parameters", "stages", "steps", "script")) {
       step(block, Pipeline::body, Closure.class);
     }
+    step("choice", arguments -> null, Map.class);
+    step("string", arguments -> null, Map.class);
     step("label", arguments -> told("agent " + arguments[0]), String.class);
     step("timeout", arguments -> null, Map.class);
     step("timeout", Pipeline::body, Map.class, Closure.class);

@@ -324,8 +324,7 @@ public record RunReport(
       String message,
       Optional<String> why,
       Optional<String> advice,
-      boolean fixable) {
-  }
+      boolean fixable) {}
 
   /**
    * A file that was mended, or would be.
@@ -370,6 +369,8 @@ public record RunReport(
       lastLines = List.copyOf(lastLines);
     }
   }
+
+  /**
    * What a run under way does now: a phase, or else a pull or a push.
    *
    * @param subject name of the phase, or of what is pulled or pushed

@@ -21,7 +21,17 @@ import java.util.function.UnaryOperator;
 public final class EventJson {
   private static final List<String> PROSE =
       List.of(
-          "message", "hint", "lastLines", "line", "fetching", "next", "label", "gate", "diff", "text", "test");
+          "message",
+          "hint",
+          "lastLines",
+          "line",
+          "fetching",
+          "next",
+          "label",
+          "gate",
+          "diff",
+          "text",
+          "test");
 
   private EventJson() {}
 

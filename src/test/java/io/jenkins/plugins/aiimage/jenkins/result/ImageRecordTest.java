@@ -230,17 +230,17 @@ class ImageRecordTest {
                 new Event.RunStarted("prepare", "r/x", List.of("latest"), "X", "registry r", "1"),
                 new Event.RunFailed(Problem.STALLED, "It hangs.", Duration.ofSeconds(9))));
 
-    IndexedRun run = new ImageRecord("id", false, ended, null).indexed("7").orElseThrow();
+    IndexedRun run = new ImageRecord(SOURCE, false, ended).indexed("7").orElseThrow();
 
-    assertEquals("id", run.step());
+    assertEquals(SOURCE.execution(), run.step());
     assertEquals("7", run.entry().run());
     assertEquals(RunResult.FAILED, run.entry().result());
-    assertEquals(Optional.empty(), new ImageRecord("id", true, ended, null).indexed("7"));
+    assertEquals(Optional.empty(), new ImageRecord(SOURCE, true, ended).indexed("7"));
     RunReport planned =
         report(
             List.of(
                 new Event.RunStarted("prepare", "r/x", List.of("latest"), "X", "registry r", "1"),
                 new Event.RunPlanned(CacheResult.BUILT, Duration.ofSeconds(1))));
-    assertEquals(Optional.empty(), new ImageRecord("id", false, planned, null).indexed("7"));
+    assertEquals(Optional.empty(), new ImageRecord(SOURCE, false, planned).indexed("7"));
   }
 }
