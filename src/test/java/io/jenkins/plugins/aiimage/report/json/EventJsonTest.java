@@ -131,7 +131,7 @@ class EventJsonTest {
     try {
       return record(type);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(type + " is no plain record", e);
     }
   }
 
