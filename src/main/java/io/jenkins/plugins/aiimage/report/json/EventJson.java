@@ -20,7 +20,20 @@ import java.util.function.UnaryOperator;
 /** Events as JSON lines: {@code number}, {@code time} and {@code event} first, then its members. */
 public final class EventJson {
   private static final List<String> PROSE =
-      List.of("message", "hint", "lastLines", "line", "fetching", "next", "label", "gate", "diff");
+      List.of(
+          "message",
+          "hint",
+          "lastLines",
+          "hangingAt",
+          "line",
+          "work",
+          "fetching",
+          "instruction",
+          "installed",
+          "next",
+          "label",
+          "gate",
+          "diff");
 
   private EventJson() {}
 
@@ -78,6 +91,14 @@ public final class EventJson {
     if (value.isJsonArray()) {
       JsonArray changed = new JsonArray();
       value.getAsJsonArray().forEach(element -> changed.add(changed(element, prose)));
+      return changed;
+    }
+    if (value.isJsonObject()) {
+      JsonObject changed = new JsonObject();
+      value
+          .getAsJsonObject()
+          .entrySet()
+          .forEach(member -> changed.add(member.getKey(), changed(member.getValue(), prose)));
       return changed;
     }
     return value.isJsonPrimitive() ? new JsonPrimitive(prose.apply(value.getAsString())) : value;
