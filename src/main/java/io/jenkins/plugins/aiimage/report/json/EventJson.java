@@ -24,8 +24,12 @@ public final class EventJson {
           "message",
           "hint",
           "lastLines",
+          "hangingAt",
           "line",
+          "work",
           "fetching",
+          "instruction",
+          "installed",
           "next",
           "label",
           "gate",
@@ -89,6 +93,14 @@ public final class EventJson {
     if (value.isJsonArray()) {
       JsonArray changed = new JsonArray();
       value.getAsJsonArray().forEach(element -> changed.add(changed(element, prose)));
+      return changed;
+    }
+    if (value.isJsonObject()) {
+      JsonObject changed = new JsonObject();
+      value
+          .getAsJsonObject()
+          .entrySet()
+          .forEach(member -> changed.add(member.getKey(), changed(member.getValue(), prose)));
       return changed;
     }
     return value.isJsonPrimitive() ? new JsonPrimitive(prose.apply(value.getAsString())) : value;

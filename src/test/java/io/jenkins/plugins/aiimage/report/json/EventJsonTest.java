@@ -61,6 +61,42 @@ class EventJsonTest {
     assertEquals(entry, EventJson.read(EventJson.write(entry)));
   }
 
+  @Test
+  void shouldLetReadersChangeWhatProgramsSaid() {
+    Event progress =
+        new Event.PhaseProgress(
+            "s3cret",
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Optional.of("s3cret"),
+            "s3cret",
+            Optional.of("s3cret"));
+    Event measured =
+        new Event.PhaseMeasured(
+            "s3cret", List.of(new Installed("s3cret", "s3cret")), 1, Optional.empty());
+
+    assertEquals(
+        new Event.PhaseProgress(
+            "s3cret",
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Optional.of("****"),
+            "****",
+            Optional.of("****")),
+        masked(progress));
+    assertEquals(
+        new Event.PhaseMeasured(
+            "s3cret", List.of(new Installed("****", "****")), 1, Optional.empty()),
+        masked(measured));
+  }
+
+  private static Event masked(Event event) {
+    String line = EventJson.write(new Entry(1, Stories.BEGIN, event));
+    return EventJson.read(line, text -> text.replace("s3cret", "****")).event();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
