@@ -76,10 +76,11 @@ class SmokeIT {
 
   @Test
   void shouldLeaveNoContainerOfATestThatDoesNotEnd() {
-    Said said = lab.aiImage("smoke", PYTHON, "--command=sleep 600", "--timeout=2s");
+    Said said = lab.aiImage("smoke", PYTHON, "--command=echo waiting; sleep 600", "--timeout=2s");
 
     assertEquals(20, said.exitCode(), said.out());
     assertTrue(said.out().contains("failed with no end within 2 s"), said.out());
+    assertTrue(said.out().contains("    waiting\n"), said.out());
     assertEquals("", containers());
   }
 

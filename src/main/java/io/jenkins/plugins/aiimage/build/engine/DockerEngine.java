@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.process.ShortCommand;
+import io.jenkins.plugins.aiimage.build.process.WatchedCommand;
 import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.nio.file.Files;
@@ -158,13 +159,15 @@ final class DockerEngine implements Engine {
     List<String> words = new ArrayList<>(List.of("run", "--rm", "--name=" + name));
     test.network().ifPresent(network -> words.add("--network=" + network));
     words.addAll(List.of("--entrypoint=/bin/sh", "--", image, "-c", test.commandLine()));
-    ShortCommand.Result answer = client.run(test.timeout(), words.toArray(String[]::new));
-    if (answer.exitCode() == ShortCommand.KILLED) {
+    WatchedCommand.Outcome outcome =
+        client.follow(test.timeout(), line -> {}, words.toArray(String[]::new));
+    if (outcome.killed().isPresent()) {
       // What was killed is the client: the engine's container goes on without it.
       ShortCommand.Result unused =
           client.unabortable().run(DockerClient.PATIENCE, "rm", "--force", "--", name);
+      return SmokeTest.Outcome.killed(test.timeout(), outcome.result());
     }
-    return SmokeTest.Outcome.of(answer);
+    return SmokeTest.Outcome.of(outcome.result());
   }
 
   @Override

@@ -27,11 +27,22 @@ public record SmokeTest(String commandLine, Optional<String> network, Duration t
     }
 
     static Outcome of(ShortCommand.Result answer) {
-      List<String> lines = answer.output().lines().toList();
+      boolean killed = answer.exitCode() == ShortCommand.KILLED;
       return new Outcome(
-          Optional.of(answer.exitCode()).filter(code -> code != ShortCommand.KILLED),
+          killed ? Optional.empty() : Optional.of(answer.exitCode()),
           answer.complaint(),
-          lines.subList(Math.max(0, lines.size() - LINES_KEPT), lines.size()));
+          killed ? List.of() : last(answer));
+    }
+
+    /** Of a test that did not end, with what it had said. */
+    static Outcome killed(Duration timeout, ShortCommand.Result soFar) {
+      return new Outcome(
+          Optional.empty(), "no end within " + timeout.toSeconds() + " s", last(soFar));
+    }
+
+    private static List<String> last(ShortCommand.Result answer) {
+      List<String> lines = answer.output().lines().toList();
+      return lines.subList(Math.max(0, lines.size() - LINES_KEPT), lines.size());
     }
 
     public boolean passed() {

@@ -153,10 +153,10 @@ class EventJsonTest {
   }
 
   private static Event sample(Class<?> type) throws ReflectiveOperationException {
-    return (Event) record(type);
+    return (Event) built(type);
   }
 
-  private static Object record(Class<?> type) throws ReflectiveOperationException {
+  private static Object built(Class<?> type) throws ReflectiveOperationException {
     Constructor<?> constructor = type.getDeclaredConstructors()[0];
     Object[] values =
         Arrays.stream(type.getRecordComponents()).map(EventJsonTest::sample).toArray();
@@ -165,7 +165,7 @@ class EventJsonTest {
 
   private static Object nested(Class<?> type) {
     try {
-      return record(type);
+      return built(type);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(type + " is no plain record", e);
     }
