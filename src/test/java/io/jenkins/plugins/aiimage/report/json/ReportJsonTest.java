@@ -79,7 +79,9 @@ class ReportJsonTest {
             "preset",
             "inputs",
             "bytes",
-            "review"),
+            "review",
+            "smoke",
+            "diagnosis"),
         List.copyOf(root.keySet()));
     assertEquals(
         List.of(
