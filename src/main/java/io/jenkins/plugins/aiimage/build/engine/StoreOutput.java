@@ -2,7 +2,6 @@ package io.jenkins.plugins.aiimage.build.engine;
 
 import io.jenkins.plugins.aiimage.build.process.ShortCommand;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,17 +24,6 @@ final class StoreOutput {
       return before.announced(step.group(1));
     }
     return COMMIT.matcher(line).matches() ? before.announced("committing the image") : before;
-  }
-
-  /**
-   * How a command that was run in a container failed: empty if it ended with 0, otherwise its code
-   * and its own last words.
-   */
-  static Optional<String> failure(ShortCommand.Result answer) {
-    if (answer.succeeded()) {
-      return Optional.empty();
-    }
-    return Optional.of("exit code " + answer.exitCode() + ": " + ofProgram(answer).complaint());
   }
 
   /** The same answer without what the builder says around it, if the program said anything. */

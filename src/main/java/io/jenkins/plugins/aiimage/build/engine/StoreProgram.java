@@ -17,7 +17,8 @@ import java.util.Optional;
 record StoreProgram(StoreBuilder builder) {
   private static final String ALGORITHM = "sha256:";
   private static final String ENDED = "ai-image: smoke test ended with ";
-  private static final String SCRIPT = "\"$@\"; code=$?; echo; echo \"" + ENDED + "$code\"; exit 1";
+  private static final String SCRIPT =
+      "\"$@\" 2>&1; code=$?; echo; echo \"" + ENDED + "$code\"; exit 1";
 
   /** Runs a command line by the image's shell. */
   SmokeTest.Outcome smokeTest(String image, SmokeTest test) throws EngineException {

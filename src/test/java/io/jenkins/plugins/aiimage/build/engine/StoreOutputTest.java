@@ -3,10 +3,13 @@ package io.jenkins.plugins.aiimage.build.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.aiimage.build.process.ShortCommand;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StoreOutputTest {
+  private static String complaint(int exitCode, String output) {
+    return StoreOutput.ofProgram(new ShortCommand.Result(exitCode, output)).complaint();
+  }
+
   @Test
   void shouldTellTheWordsOfACommandFromThoseOfPodman() {
     String output =
@@ -19,9 +22,7 @@ class StoreOutputTest {
         subprocess exited with status 1
         Error: building at STEP "RUN /bin/sh -c echo hello; cat /missing": exit status 1
         """;
-    assertEquals(
-        Optional.of("exit code 1: cat: can't open '/missing': No such file or directory"),
-        StoreOutput.failure(new ShortCommand.Result(1, output)));
+    assertEquals("cat: can't open '/missing': No such file or directory", complaint(1, output));
   }
 
   @Test
@@ -32,14 +33,7 @@ class StoreOutputTest {
         Error: building at STEP "RUN /bin/sh -c exit 7": while running runtime: exit status 7
         """;
     assertEquals(
-        Optional.of(
-            "exit code 7: Error: building at STEP \"RUN /bin/sh -c exit 7\": while running runtime:"
-                + " exit status 7"),
-        StoreOutput.failure(new ShortCommand.Result(7, output)));
-  }
-
-  @Test
-  void shouldSayNothingOfSuccess() {
-    assertEquals(Optional.empty(), StoreOutput.failure(new ShortCommand.Result(0, "hello\n")));
+        "Error: building at STEP \"RUN /bin/sh -c exit 7\": while running runtime: exit status 7",
+        complaint(7, output));
   }
 }

@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Test;
 
 class StoreProgramTest {
   private static Optional<String> failure(int exitCode, String output) {
-    return StoreOutput.failure(StoreProgram.ofCommand(new ShortCommand.Result(exitCode, output)));
+    SmokeTest.Outcome outcome =
+        SmokeTest.Outcome.of(
+            StoreOutput.ofProgram(
+                StoreProgram.ofCommand(new ShortCommand.Result(exitCode, output))));
+    return outcome.passed() ? Optional.empty() : Optional.of(outcome.words());
   }
 
   @Test

@@ -83,6 +83,8 @@ class ReportJsonTest {
             "inputs",
             "bytes",
             "review",
+            "smoke",
+            "diagnosis",
             "current",
             "storage",
             "waits"),
