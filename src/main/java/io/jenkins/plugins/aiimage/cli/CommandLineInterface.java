@@ -26,6 +26,8 @@ public final class CommandLineInterface {
     subcommands.put("clean", CleanCommand.clean(terminal));
     subcommands.put("trivy-db", TrivyCommand.trivyDb(terminal));
     subcommands.put("lint", LintCommand.lint(terminal));
+    subcommands.put("start", ServiceCommands.start(terminal));
+    subcommands.put("stop", ServiceCommands.stop(terminal));
     subcommands.put("report", new ReportCommand(terminal));
   }
 

@@ -130,6 +130,7 @@ final class Outputs implements AutoCloseable {
         || event instanceof Event.CleanSucceeded
         || event instanceof Event.DatabasesSucceeded
         || event instanceof Event.LintSucceeded
+        || event instanceof Event.ServicesSucceeded
         || event instanceof Event.RunFailed;
   }
 

@@ -36,6 +36,7 @@ public final class ReportFold implements EventListener {
   private final CleaningFold cleaning = new CleaningFold();
   private final DatabasesFold databases = new DatabasesFold();
   private final LintFold lint = new LintFold();
+  private final ServicesFold services = new ServicesFold();
 
   @Override
   public void on(Entry entry) {
@@ -59,6 +60,12 @@ public final class ReportFold implements EventListener {
     } else if (entry.event() instanceof Event.LintStarted event) {
       run = LintFold.asRun(event);
       started = entry.time();
+    } else if (entry.event() instanceof Event.ServicesStarted event) {
+      run = ServicesFold.asRun(event);
+      started = entry.time();
+    } else if (entry.event() instanceof Event.StopStarted event) {
+      run = ServicesFold.asRun(event);
+      started = entry.time();
     }
     elapsed = notNegative(Duration.between(started, entry.time()));
     apply(entry.event());
@@ -68,6 +75,7 @@ public final class ReportFold implements EventListener {
     cleaning.apply(event);
     databases.apply(event);
     lint.apply(event);
+    services.apply(event, elapsed);
     if (event instanceof Event.RecipeRead read) {
       recipe = read;
       for (Event.PlannedPhase phase : read.phases()) {
@@ -124,6 +132,8 @@ public final class ReportFold implements EventListener {
     } else if (event instanceof Event.DatabasesSucceeded all) {
       elapsed = all.duration();
     } else if (event instanceof Event.LintSucceeded all) {
+      elapsed = all.duration();
+    } else if (event instanceof Event.ServicesSucceeded all) {
       elapsed = all.duration();
     } else if (event instanceof Event.RunFailed failed) {
       failure = Optional.of(new Failure(failed.problem(), failed.message()));
@@ -277,6 +287,7 @@ public final class ReportFold implements EventListener {
         preset,
         inputs,
         bytes,
-        lint.report());
+        lint.report(),
+        services.report());
   }
 }

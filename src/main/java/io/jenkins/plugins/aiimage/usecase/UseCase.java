@@ -8,7 +8,8 @@ import java.util.Optional;
 public interface UseCase {
   /**
    * Does it, and tells of it. The last event is {@code RunSucceeded}, {@code RunPlanned}, {@code
-   * CleanSucceeded}, {@code DatabasesSucceeded}, {@code LintSucceeded} or {@code RunFailed}.
+   * CleanSucceeded}, {@code DatabasesSucceeded}, {@code LintSucceeded}, {@code ServicesSucceeded}
+   * or {@code RunFailed}.
    *
    * @return empty if it succeeded
    */

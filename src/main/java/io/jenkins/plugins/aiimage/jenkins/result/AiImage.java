@@ -31,8 +31,8 @@ public final class AiImage {
   }
 
   /**
-   * {@code prepare}, {@code push}, {@code promote}, {@code clean} or {@code trivy-db}; null if it
-   * is not known.
+   * {@code prepare}, {@code push}, {@code promote}, {@code clean}, {@code trivy-db}, {@code start}
+   * or {@code stop}; null if it is not known.
    */
   @Exported
   public String getUseCase() {
@@ -79,7 +79,9 @@ public final class AiImage {
   /** Whether the run only looked. */
   @Exported
   public boolean isPlanned() {
-    return report.planned().isPresent() || hasOnlyLookedForDatabases();
+    return report.planned().isPresent()
+        || hasOnlyLookedForDatabases()
+        || report.services().filter(RunReport.Services::dryRun).isPresent();
   }
 
   /** A run that provided databases names variables, if only that of the folder. */
@@ -168,6 +170,24 @@ public final class AiImage {
         .orElse(null);
   }
 
+  /** Those that a run has started; null for a run that was about something else. */
+  @Exported
+  public List<AiImageService> getServices() {
+    return report
+        .services()
+        .map(all -> all.services().stream().map(AiImageService::new).toList())
+        .orElse(null);
+  }
+
+  /** What was asked of running services; null likewise. */
+  @Exported
+  public List<AiImageServiceTest> getTests() {
+    return report
+        .services()
+        .map(all -> all.tests().stream().map(AiImageServiceTest::new).toList())
+        .orElse(null);
+  }
+
   @Exported
   public List<String> getWarnings() {
     return report.warnings();
@@ -201,12 +221,15 @@ public final class AiImage {
   public boolean isDone() {
     return report.cache().or(report::planned).isPresent()
         || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent()
-        || report.environment().isPresent();
+        || report.environment().isPresent()
+        || report.services().flatMap(RunReport.Services::environment).isPresent();
   }
 
   /** Whether somebody said what to call it, or it goes by its kind. */
   public boolean isNamed() {
-    return !(report.databases().isPresent() && report.label().equals(Event.DatabasesStarted.LABEL));
+    boolean services = report.services().isPresent();
+    return !(report.databases().isPresent() && report.label().equals(Event.DatabasesStarted.LABEL))
+        && !(services && report.label().equals(Event.ServicesStarted.LABEL));
   }
 
   /** The label, which may name images by their digests, with as much of them as people compare. */

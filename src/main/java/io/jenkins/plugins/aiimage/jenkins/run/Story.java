@@ -67,6 +67,7 @@ final class Story {
         || report.planned().isPresent()
         || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent()
         || report.environment().isPresent()
+        || report.services().flatMap(RunReport.Services::environment).isPresent()
         || report.failure().isPresent();
   }
 

@@ -27,6 +27,7 @@ public final class Defaults {
   private static final String REGISTRY = "registry";
   private static final Set<String> OF_PUSH =
       Set.of("builder", "stallTimeout", "totalTimeout", "verbose");
+  private static final Set<String> OF_SERVICES = Set.of("verbose");
   private static final Set<String> OF_CLEAN = Set.of("builder", "verbose");
 
   private final RegistryChoice choice;
@@ -131,6 +132,24 @@ public final class Defaults {
       all.change(name, place -> TrivyPlaces.spelt(place, known));
     }
     new TrivyPlaces(all).login(known, SurroundingRegistry.of(environment));
+    return all.all();
+  }
+
+  /**
+   * For a step that starts services. Images are fetched with the login of the settings' registry; a
+   * login that a {@code docker.withRegistry} block has made is left alone.
+   *
+   * @param environment of the step
+   */
+  public Map<String, List<String>> forServices(
+      Map<String, List<String>> given, Map<String, String> environment) {
+    Completion all = new Completion(given);
+    limits(OF_SERVICES, all);
+    boolean login = !choice.registry().isEmpty() && !choice.credentialsId().isEmpty();
+    if (login && !SurroundingRegistry.of(environment).loggedIn()) {
+      all.put(CREDENTIALS_REGISTRY, choice.registry());
+      all.put(CREDENTIALS, choice.credentialsId());
+    }
     return all.all();
   }
 

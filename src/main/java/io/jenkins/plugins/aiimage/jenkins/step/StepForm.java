@@ -37,6 +37,9 @@ final class StepForm {
       withCredentials(
           Parameters.TRIVY_CREDENTIALS, "mirrorTo", without(Set.of("envFile"), Parameters.TRIVY));
 
+  /** What {@code start} knows; a step whose body is left out in a dry run would be of no use. */
+  static final List<Parameter> START = without(Set.of("dryRun"), Parameters.START);
+
   /** What a step needs of the place that it is called in. */
   static final Set<? extends Class<?>> CONTEXT =
       Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class);

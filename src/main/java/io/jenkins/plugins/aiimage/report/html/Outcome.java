@@ -22,8 +22,21 @@ final class Outcome {
     if (report.review().isPresent()) {
       return "CHECKED";
     }
+    if (report.services().isPresent()) {
+      return services(report.services().get());
+    }
     String noResult = report.planned().isPresent() ? "PLANNED" : "UNFINISHED";
     return report.cache().map(Enum::name).orElse(noResult);
+  }
+
+  private static String services(RunReport.Services services) {
+    if (services.environment().isEmpty()) {
+      return "UNFINISHED";
+    }
+    if (services.dryRun()) {
+      return "PLANNED";
+    }
+    return services.environment().get().isEmpty() ? "STOPPED" : "STARTED";
   }
 
   static String of(PhaseReport phase) {

@@ -65,6 +65,7 @@ final class RunSection {
     pushes();
     report.cleaning().ifPresent(cleaning -> new CleaningTables(html, words).write(cleaning));
     report.databases().ifPresent(databases -> new DatabaseTable(html, words).write(databases));
+    report.services().ifPresent(services -> new ServiceTables(html, words).write(services));
     report.review().ifPresent(review -> new FindingTable(html, words).write(review.findings()));
     warnings();
     html.close();

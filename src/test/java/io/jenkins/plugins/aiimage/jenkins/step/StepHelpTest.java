@@ -30,7 +30,8 @@ class StepHelpTest {
         arguments(PushCachedStep.class, StepForm.PUSH),
         arguments(PromoteStep.class, StepForm.PROMOTE),
         arguments(CleanAiImagesStep.class, StepForm.CLEAN),
-        arguments(InitTrivyDbStep.class, StepForm.TRIVY));
+        arguments(InitTrivyDbStep.class, StepForm.TRIVY),
+        arguments(StartAiServicesStep.class, StepForm.START));
   }
 
   @ParameterizedTest

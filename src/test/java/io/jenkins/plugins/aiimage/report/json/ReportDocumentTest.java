@@ -9,6 +9,7 @@ import io.jenkins.plugins.aiimage.report.DatabaseResult;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Inputs;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.ServiceResult;
 import io.jenkins.plugins.aiimage.report.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,10 @@ class ReportDocumentTest {
           Map.entry("### A database", RunReport.DatabaseReport.class),
           Map.entry("### A review", RunReport.Review.class),
           Map.entry("### A finding", RunReport.FindingReport.class),
-          Map.entry("### A fix", RunReport.FixReport.class));
+          Map.entry("### A fix", RunReport.FixReport.class),
+          Map.entry("### Services", RunReport.Services.class),
+          Map.entry("### A service", RunReport.ServiceReport.class),
+          Map.entry("### A test of services", RunReport.TestReport.class));
 
   private final String document = read();
 
@@ -89,12 +93,15 @@ class ReportDocumentTest {
             Cause.values(),
             RunReport.PhaseResult.values(),
             DatabaseResult.values(),
+            ServiceResult.values(),
             Severity.values())
         .flatMap(Arrays::stream)
         .forEach(value -> assertTrue(document.contains("`" + value + "`"), value + " is missing"));
     assertTrue(
         document.contains("`schema` | number | version of this description: " + ReportJson.SCHEMA));
-    for (String member : members(Event.PlannedPhase.class)) {
+    List<String> members = new ArrayList<>(members(Event.PlannedPhase.class));
+    members.addAll(members(Event.PlannedService.class));
+    for (String member : members) {
       assertTrue(document.contains("`" + member + "`"), member);
     }
   }
