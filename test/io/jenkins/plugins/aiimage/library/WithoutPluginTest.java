@@ -98,7 +98,7 @@ class WithoutPluginTest {
 
     assertEquals(
         List.of("ai-image start", "ai-image stop"),
-        calls.stream().map(call -> call.get("label")).toList());
+        calls.stream().map(call -> call.get("label").toString()).toList());
     assertFalse(jenkins.story.contains("echo in"));
     String run = JsonParser.parseString(requests.get(0)).getAsJsonObject().get("run").toString();
     assertTrue(requests.get(1).contains(run), requests.get(1) + sentence);

@@ -42,7 +42,8 @@ final class Crew implements AutoCloseable {
   /** Makes the network of a run. */
   static Crew in(Containers containers, StartRequest request, Optional<Integer> cpus, Labels labels)
       throws EngineException {
-    containers.createNetwork(request.network(), labels.asMap());
+    // What is broken off half-way may come to its end in the engine all the same.
+    containers.unabortable().createNetwork(request.network(), labels.asMap());
     try {
       return new Crew(containers, request, cpus, labels, WorkFolder.create());
     } catch (IOException e) {
@@ -73,7 +74,9 @@ final class Crew implements AutoCloseable {
       StringBuilder text = new StringBuilder();
       service.environment().forEach((name, value) -> text.append(name + "=" + value + "\n"));
       Files.writeString(variables, text);
-      return containers.run(words.of(service, request.container(service.name()), variables));
+      return containers
+          .unabortable()
+          .run(words.of(service, request.container(service.name()), variables));
     } catch (IOException e) {
       throw unwritable(e);
     }

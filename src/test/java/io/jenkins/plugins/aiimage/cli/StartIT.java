@@ -113,11 +113,15 @@ class StartIT {
         check: {IMAGE, command: [wget, -qO-, "http://web:8000/"], profiles: [check], depends_on: [web]}
         """);
     Files.writeString(
-        folder.resolve("compose.yaml"), "\nvolumes: {shared: {name: it-" + run + "}}\n", StandardOpenOption.APPEND);
+        folder.resolve("compose.yaml"),
+        "\nvolumes: {shared: {name: it-" + run + "}}\n",
+        StandardOpenOption.APPEND);
 
     Said said =
         start(
-            "--test=web:test \"$(cat /shared/model)\" = 'a  b'", "--test=check", "--remove-volumes");
+            "--test=web:test \"$(cat /shared/model)\" = 'a  b'",
+            "--test=check",
+            "--remove-volumes");
 
     assertEquals(0, said.exitCode(), said.out() + said.err());
     assertEquals(ServiceResult.COMPLETED, service("model").result());
@@ -207,7 +211,8 @@ class StartIT {
 
   @Test
   void shouldRemoveWhatARunLeftThatWasKilled() throws Exception {
-    compose("web: {IMAGE, init: true, command: [sleep, '100'], healthcheck: {test: 'false', interval: 1h}}");
+    compose(
+        "web: {IMAGE, init: true, command: [sleep, '100'], healthcheck: {test: 'false', interval: 1h}}");
     Process process = program();
     try (BufferedReader said = process.inputReader()) {
       String line = said.readLine();

@@ -60,8 +60,7 @@ class StartReaderTest {
   @Test
   void shouldTakeWhatIsNamed() throws UseCaseException {
     assertEquals(List.of("db"), names(read(Map.of("services", List.of("db")))));
-    assertEquals(
-        List.of("db", "api", "load"), names(read(Map.of("profiles", List.of("load")))));
+    assertEquals(List.of("db", "api", "load"), names(read(Map.of("profiles", List.of("load")))));
     StartRequest kept = read(Map.of("run", List.of("r-1"), "keep", List.of("2h")));
     assertEquals("ai-image-r-1", kept.network());
     assertEquals(Optional.of(Duration.ofHours(2)), kept.keep());
@@ -91,8 +90,7 @@ class StartReaderTest {
       })
   void shouldNameWhatCannotBeRight(String parameter, String value, String message) {
     UseCaseException refused =
-        assertThrows(
-            UseCaseException.class, () -> read(Map.of(parameter, List.of(value.strip()))));
+        assertThrows(UseCaseException.class, () -> read(Map.of(parameter, List.of(value.strip()))));
 
     assertEquals(Problem.INPUT, refused.problem());
     assertTrue(refused.getMessage().startsWith(parameter + ": "), refused.getMessage());
@@ -106,8 +104,7 @@ class StartReaderTest {
 
     String message = assertThrows(UseCaseException.class, () -> read(Map.of())).getMessage();
 
-    assertTrue(
-        message.startsWith(file + ":4: services.a.privileged: is not supported"), message);
+    assertTrue(message.startsWith(file + ":4: services.a.privileged: is not supported"), message);
   }
 
   @Test
@@ -117,7 +114,6 @@ class StartReaderTest {
         () ->
             new StopReader(Map.of("run", List.of("a b")), Parameter::name)
                 .read(
-                    new Machine(
-                        Map.of(), CredentialSource.ANONYMOUS, Clock.systemUTC(), "test")));
+                    new Machine(Map.of(), CredentialSource.ANONYMOUS, Clock.systemUTC(), "test")));
   }
 }

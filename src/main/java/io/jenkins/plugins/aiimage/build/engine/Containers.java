@@ -22,6 +22,9 @@ public final class Containers {
   /** Stopping waits for programs to end. */
   private static final Duration TO_STOP = Duration.ofMinutes(2);
 
+  /** A busy engine takes its time to unpack and mount. */
+  private static final Duration TO_START = Duration.ofMinutes(2);
+
   private static final String MARK = "labelled ";
   private static final Duration TO_MEASURE = Duration.ofSeconds(5);
 
@@ -81,7 +84,7 @@ public final class Containers {
   public Optional<String> run(List<String> words) throws EngineException {
     List<String> all = new ArrayList<>(List.of("run", "--detach"));
     all.addAll(words);
-    ShortCommand.Result answer = client.run(DockerClient.PATIENCE, all.toArray(String[]::new));
+    ShortCommand.Result answer = client.run(TO_START, all.toArray(String[]::new));
     return answer.succeeded() ? Optional.empty() : Optional.of(withoutPrefix(answer.output()));
   }
 

@@ -181,10 +181,10 @@ public final class AiImage {
 
   /** What was asked of running services; null likewise. */
   @Exported
-  public List<AiImageServiceTest> getTests() {
+  public List<AiImageServiceCheck> getTests() {
     return report
         .services()
-        .map(all -> all.tests().stream().map(AiImageServiceTest::new).toList())
+        .map(all -> all.tests().stream().map(AiImageServiceCheck::new).toList())
         .orElse(null);
   }
 

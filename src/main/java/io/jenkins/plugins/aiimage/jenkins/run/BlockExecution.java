@@ -168,10 +168,11 @@ public final class BlockExecution extends StepExecution {
         return Optional.of(current.absence.notice(current.node, listener));
       }
     } catch (Throwable e) {
+      Optional<Duration> next = broken(current, e);
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      return broken(current, e);
+      return next;
     }
   }
 
@@ -255,10 +256,18 @@ public final class BlockExecution extends StepExecution {
       AiImagesAction.of(run).save();
       return Optional.empty();
     }
+    if (current.stopped == null && report.failure().get().problem() != Problem.INTERNAL) {
+      // It says so itself, so it has also ended what it had begun.
+      problem = new AbortException(report.failure().get().message());
+      current.ended = true;
+      end();
+      AiImagesAction.of(run).save();
+      return Optional.empty();
+    }
     problem =
-        current.stopped != null
-            ? current.stopped
-            : new AbortException(report.failure().get().message());
+        current.stopped == null
+            ? new AbortException(report.failure().get().message())
+            : current.stopped;
     stage = Stage.LAST;
     saveState();
     return Optional.of(Duration.ZERO);

@@ -28,7 +28,9 @@ class ExportDocumentTest {
         AiImageAttempt.class,
         AiImagePush.class,
         AiImageCleaning.class,
-        AiImageDatabase.class
+        AiImageDatabase.class,
+        AiImageService.class,
+        AiImageServiceCheck.class
       })
   void shouldListEveryMemberThatJenkinsExports(Class<?> type) throws IOException {
     String name = type.getSimpleName();

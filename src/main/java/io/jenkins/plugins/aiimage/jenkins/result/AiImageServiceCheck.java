@@ -7,10 +7,10 @@ import org.kohsuke.stapler.export.ExportedBean;
 
 /** A test of running services, as pages and programs see it. What is not known is null. */
 @ExportedBean(defaultVisibility = 3)
-public final class AiImageServiceTest {
+public final class AiImageServiceCheck {
   private final TestReport report;
 
-  AiImageServiceTest(TestReport report) {
+  AiImageServiceCheck(TestReport report) {
     this.report = report;
   }
 
