@@ -1,8 +1,7 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.ServiceReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Services;
-import io.jenkins.plugins.aiimage.report.RunReport.TestReport;
+import io.jenkins.plugins.aiimage.report.ServicesReport.ServiceReport;
+import io.jenkins.plugins.aiimage.report.ServicesReport.TestReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -113,10 +112,10 @@ final class ServicesFold {
     services.put(service.service(), service);
   }
 
-  Optional<Services> report() {
+  Optional<ServicesReport> report() {
     return start.map(
         begun ->
-            new Services(
+            new ServicesReport(
                 begun.project(),
                 begun.run(),
                 begun.file(),

@@ -148,15 +148,15 @@ public final class StepResult {
 
   /** Of starting services. */
   public static Map<String, Object> started(RunReport report) {
-    Optional<RunReport.Services> services = report.services();
+    Optional<ServicesReport> services = report.services();
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("run", services.map(RunReport.Services::run).orElse(null));
+    result.put("run", services.map(ServicesReport::run).orElse(null));
     result.put(
         "environment",
-        new ArrayList<>(services.flatMap(RunReport.Services::environment).orElse(List.of())));
+        new ArrayList<>(services.flatMap(ServicesReport::environment).orElse(List.of())));
     List<Map<String, Object>> all = new ArrayList<>();
-    for (RunReport.ServiceReport service :
-        services.map(RunReport.Services::services).orElse(List.of())) {
+    for (ServicesReport.ServiceReport service :
+        services.map(ServicesReport::services).orElse(List.of())) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("service", service.service());
       entry.put("result", service.result().name());
@@ -168,7 +168,7 @@ public final class StepResult {
     }
     result.put("services", all);
     List<Map<String, Object>> tests = new ArrayList<>();
-    for (RunReport.TestReport test : services.map(RunReport.Services::tests).orElse(List.of())) {
+    for (ServicesReport.TestReport test : services.map(ServicesReport::tests).orElse(List.of())) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("test", test.test());
       entry.put("passed", test.passed());

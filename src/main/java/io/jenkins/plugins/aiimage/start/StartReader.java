@@ -71,7 +71,7 @@ public final class StartReader {
     }
     return new StartRequest(
         values.one("label").orElse(Event.ServicesStarted.LABEL),
-        folder.relativize(file).toString(),
+        (file.startsWith(folder) ? folder.relativize(file) : file).toString(),
         compose,
         plan(file, compose, tests),
         tests,

@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
-import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.ServiceReport;
 import io.jenkins.plugins.aiimage.report.ServiceResult;
+import io.jenkins.plugins.aiimage.report.ServicesReport;
+import io.jenkins.plugins.aiimage.report.ServicesReport.ServiceReport;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -83,7 +82,7 @@ class StartIT {
     return folder.resolve("report.json");
   }
 
-  private RunReport.Services services() throws IOException {
+  private ServicesReport services() throws IOException {
     return ReportJson.read(Files.readString(report())).services().orElseThrow();
   }
 
@@ -110,7 +109,7 @@ class StartIT {
           volumes: ["./site:/in:ro", "shared:/shared"]
           healthcheck: {test: [CMD, wget, -qO-, "http://localhost:8000/"], interval: 200ms, retries: 50}
           depends_on: {model: {condition: service_completed_successfully}}
-        check: {IMAGE, command: [wget, -qO-, "http://web:8000/"], profiles: [check], depends_on: [web]}
+        check: {IMAGE, command: [nslookup, web], profiles: [check], depends_on: [web]}
         """);
     Files.writeString(
         folder.resolve("compose.yaml"),
@@ -214,15 +213,9 @@ class StartIT {
     compose(
         "web: {IMAGE, init: true, command: [sleep, '100'], healthcheck: {test: 'false', interval: 1h}}");
     Process process = program();
-    try (BufferedReader said = process.inputReader()) {
-      String line = said.readLine();
-      while (line != null && containers().isEmpty()) {
-        line = said.readLine();
-      }
-      Eventually.holds("a container", () -> !containers().isEmpty());
-      process.destroyForcibly();
-      assertTrue(process.waitFor(1, TimeUnit.MINUTES));
-    }
+    Eventually.holds("a container", () -> !containers().isEmpty());
+    process.destroyForcibly();
+    assertTrue(process.waitFor(1, TimeUnit.MINUTES));
     assertFalse(containers().isEmpty());
 
     Said said = lab.aiImage("stop");
@@ -236,13 +229,8 @@ class StartIT {
   void shouldStopEverythingWhenItIsInterrupted() throws Exception {
     compose("web: {IMAGE, command: [sleep, '100'], healthcheck: {test: 'false', interval: 1h}}");
     Process process = program();
-    try (BufferedReader said = process.inputReader()) {
-      Eventually.holds("a container", () -> !containers().isEmpty());
-      process.destroy();
-      while (said.readLine() != null) {
-        // Until its end.
-      }
-    }
+    Eventually.holds("a container", () -> !containers().isEmpty());
+    process.destroy();
     assertTrue(process.waitFor(1, TimeUnit.MINUTES));
     assertEquals(List.of(), containers());
   }
@@ -259,6 +247,6 @@ class StartIT {
             "--file=" + folder.resolve("compose.yaml"),
             "--run=" + run);
     builder.environment().putAll(lab.environment());
-    return builder.redirectErrorStream(true).start();
+    return builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
   }
 }

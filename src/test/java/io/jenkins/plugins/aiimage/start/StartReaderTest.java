@@ -104,7 +104,7 @@ class StartReaderTest {
 
     String message = assertThrows(UseCaseException.class, () -> read(Map.of())).getMessage();
 
-    assertTrue(message.startsWith(file + ":4: services.a.privileged: is not supported"), message);
+    assertTrue(message.startsWith(file + ":4: services.a.privileged is not supported"), message);
   }
 
   @Test

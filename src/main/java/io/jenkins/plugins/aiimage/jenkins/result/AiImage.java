@@ -6,6 +6,7 @@ import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
+import io.jenkins.plugins.aiimage.report.ServicesReport;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class AiImage {
   public boolean isPlanned() {
     return report.planned().isPresent()
         || hasOnlyLookedForDatabases()
-        || report.services().filter(RunReport.Services::dryRun).isPresent();
+        || report.services().filter(ServicesReport::dryRun).isPresent();
   }
 
   /** A run that provided databases names variables, if only that of the folder. */
@@ -222,7 +223,7 @@ public final class AiImage {
     return report.cache().or(report::planned).isPresent()
         || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent()
         || report.environment().isPresent()
-        || report.services().flatMap(RunReport.Services::environment).isPresent();
+        || report.services().flatMap(ServicesReport::environment).isPresent();
   }
 
   /** Whether somebody said what to call it, or it goes by its kind. */

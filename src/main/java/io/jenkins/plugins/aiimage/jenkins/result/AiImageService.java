@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
 import io.jenkins.plugins.aiimage.report.Durations;
-import io.jenkins.plugins.aiimage.report.RunReport.ServiceReport;
+import io.jenkins.plugins.aiimage.report.ServicesReport.ServiceReport;
 import io.jenkins.plugins.aiimage.report.Sizes;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.ServicesReport;
 import io.jenkins.plugins.aiimage.report.json.EventJson;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +68,7 @@ final class Story {
         || report.planned().isPresent()
         || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent()
         || report.environment().isPresent()
-        || report.services().flatMap(RunReport.Services::environment).isPresent()
+        || report.services().flatMap(ServicesReport::environment).isPresent()
         || report.failure().isPresent();
   }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.aiimage.jenkins.run.Task;
 import io.jenkins.plugins.aiimage.jenkins.settings.Defaults;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.ServicesReport;
 import io.jenkins.plugins.aiimage.report.StepResult;
 import io.jenkins.plugins.aiimage.start.StartReader;
 import io.jenkins.plugins.aiimage.usecase.Machine;
@@ -46,7 +47,7 @@ final class StartTask implements Task {
 
   @Override
   public List<String> environment(RunReport report) {
-    return report.services().flatMap(RunReport.Services::environment).orElse(List.of());
+    return report.services().flatMap(ServicesReport::environment).orElse(List.of());
   }
 
   @Override

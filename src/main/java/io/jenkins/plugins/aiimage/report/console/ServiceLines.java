@@ -3,9 +3,9 @@ package io.jenkins.plugins.aiimage.report.console;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.ServiceReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Services;
 import io.jenkins.plugins.aiimage.report.ServiceResult;
+import io.jenkins.plugins.aiimage.report.ServicesReport;
+import io.jenkins.plugins.aiimage.report.ServicesReport.ServiceReport;
 import io.jenkins.plugins.aiimage.report.Sizes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.Optional;
 /** What the log says of services. */
 final class ServiceLines {
   private static final int LOG_LINES = 20;
+  private static final int IGNORED = 8;
 
   private ServiceLines() {}
 
@@ -91,7 +92,12 @@ final class ServiceLines {
     }
     lines.add(stage(stage, names));
     if (!plan.ignored().isEmpty()) {
-      lines.add("  not used here: " + String.join("; ", plan.ignored()));
+      List<String> shown = plan.ignored().subList(0, Math.min(IGNORED, plan.ignored().size()));
+      int more = plan.ignored().size() - shown.size();
+      lines.add(
+          "  not used here: "
+              + String.join("; ", shown)
+              + (more > 0 ? " and " + more + " more" : ""));
     }
     return lines;
   }
@@ -151,14 +157,15 @@ final class ServiceLines {
 
   private static List<String> succeeded(Event.ServicesSucceeded all, RunReport report) {
     List<String> lines = new ArrayList<>(table(report));
-    Optional<Services> services = report.services();
-    boolean dryRun = services.filter(Services::dryRun).isPresent();
+    Optional<ServicesReport> services = report.services();
+    boolean dryRun = services.filter(ServicesReport::dryRun).isPresent();
     if (dryRun) {
       lines.add("Nothing was started, as asked.");
     } else if (!all.environment().isEmpty()) {
       lines.add("✅ All services are ready; " + Durations.words(all.duration()));
       all.environment().forEach(variable -> lines.add("  " + variable));
-      lines.add("  to stop them: ai-image stop --run " + services.map(Services::run).orElse(""));
+      lines.add(
+          "  to stop them: ai-image stop --run " + services.map(ServicesReport::run).orElse(""));
     } else if (report.useCase().equals(Optional.of("start"))) {
       lines.add(
           "✅ All services were ready and are stopped again; " + Durations.words(all.duration()));
@@ -171,7 +178,7 @@ final class ServiceLines {
   /** The services with their times and what they used; nothing of a run that started none. */
   static List<String> table(RunReport report) {
     List<ServiceReport> begun =
-        report.services().map(Services::services).orElse(List.of()).stream()
+        report.services().map(ServicesReport::services).orElse(List.of()).stream()
             .filter(
                 service ->
                     service.result() != ServiceResult.NOT_STARTED
@@ -180,15 +187,33 @@ final class ServiceLines {
     if (begun.isEmpty()) {
       return List.of();
     }
+    if (begun.stream().allMatch(one -> one.result() == ServiceResult.NOT_STARTED)) {
+      return used(begun);
+    }
     Table table = new Table().row("service", "result", "ready after", "peak memory", "CPU time");
     for (ServiceReport service : begun) {
       table.row(
           service.service(),
-          service.result() == ServiceResult.NOT_STARTED ? "–" : words(service.result()),
+          words(service.result()),
           service.readyAfter().map(Durations::words).orElse("–"),
-          service.peakMemory().map(Sizes::words).orElse("–"),
-          service.cpuTime().map(Durations::words).orElse("–"));
+          memory(service),
+          cpu(service));
     }
     return table.lines();
+  }
+
+  /** Of services that another run has started. */
+  private static List<String> used(List<ServiceReport> services) {
+    Table table = new Table().row("service", "peak memory", "CPU time");
+    services.forEach(service -> table.row(service.service(), memory(service), cpu(service)));
+    return table.lines();
+  }
+
+  private static String memory(ServiceReport service) {
+    return service.peakMemory().map(Sizes::words).orElse("–");
+  }
+
+  private static String cpu(ServiceReport service) {
+    return service.cpuTime().map(Durations::words).orElse("–");
   }
 }

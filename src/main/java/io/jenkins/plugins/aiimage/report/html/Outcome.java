@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.report.html;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
+import io.jenkins.plugins.aiimage.report.ServicesReport;
 
 /** What became of runs and phases, as the keys of their words. */
 final class Outcome {
@@ -29,7 +30,7 @@ final class Outcome {
     return report.cache().map(Enum::name).orElse(noResult);
   }
 
-  private static String services(RunReport.Services services) {
+  private static String services(ServicesReport services) {
     if (services.environment().isEmpty()) {
       return "UNFINISHED";
     }

@@ -1,16 +1,16 @@
 package io.jenkins.plugins.aiimage.report.html;
 
-import io.jenkins.plugins.aiimage.report.RunReport.ServiceReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Services;
-import io.jenkins.plugins.aiimage.report.RunReport.TestReport;
 import io.jenkins.plugins.aiimage.report.ServiceResult;
+import io.jenkins.plugins.aiimage.report.ServicesReport;
+import io.jenkins.plugins.aiimage.report.ServicesReport.ServiceReport;
+import io.jenkins.plugins.aiimage.report.ServicesReport.TestReport;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Services that were started, and their tests. */
 record ServiceTables(Html html, Words words) {
-  void write(Services services) {
+  void write(ServicesReport services) {
     services(services.services());
     services.services().stream()
         .filter(service -> service.result() == ServiceResult.FAILED)

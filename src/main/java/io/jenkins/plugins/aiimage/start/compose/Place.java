@@ -26,7 +26,7 @@ record Place(Value value, String path, List<String> ignored) {
   }
 
   ComposeException unsupported(String advice) {
-    return wrong("is not supported; " + advice);
+    return new ComposeException(value.line(), path + " is not supported; " + advice);
   }
 
   boolean isNothing() {

@@ -10,6 +10,7 @@ import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.ServiceResult;
+import io.jenkins.plugins.aiimage.report.ServicesReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -93,7 +94,7 @@ class ServiceTablesTest {
     log.publish(new Event.ServiceMeasured("redis", 9_000_000, SECOND));
     log.publish(new Event.ServicesSucceeded(List.of(), SECOND));
 
-    RunReport.Services all = started.stopped(stop.report()).services().orElseThrow();
+    ServicesReport all = started.stopped(stop.report()).services().orElseThrow();
 
     assertEquals(Optional.of(9_000_000L), all.services().get(0).peakMemory());
     assertEquals(Optional.of(SECOND.multipliedBy(3)), all.services().get(0).cpuTime());

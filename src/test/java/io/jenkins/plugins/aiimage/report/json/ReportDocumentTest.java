@@ -10,6 +10,7 @@ import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Inputs;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.ServiceResult;
+import io.jenkins.plugins.aiimage.report.ServicesReport;
 import io.jenkins.plugins.aiimage.report.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,9 +46,9 @@ class ReportDocumentTest {
           Map.entry("### A review", RunReport.Review.class),
           Map.entry("### A finding", RunReport.FindingReport.class),
           Map.entry("### A fix", RunReport.FixReport.class),
-          Map.entry("### Services", RunReport.Services.class),
-          Map.entry("### A service", RunReport.ServiceReport.class),
-          Map.entry("### A test of services", RunReport.TestReport.class));
+          Map.entry("### Services", ServicesReport.class),
+          Map.entry("### A service", ServicesReport.ServiceReport.class),
+          Map.entry("### A test of services", ServicesReport.TestReport.class));
 
   private final String document = read();
 
