@@ -79,7 +79,8 @@ class ReportJsonTest {
             "preset",
             "inputs",
             "bytes",
-            "review"),
+            "review",
+            "services"),
         List.copyOf(root.keySet()));
     assertEquals(
         List.of(
