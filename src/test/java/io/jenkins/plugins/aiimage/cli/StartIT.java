@@ -201,6 +201,12 @@ class StartIT {
     compose("big: {IMAGE, mem_limit: 1000G}");
     assertEquals(27, start().exitCode());
 
+    compose(
+        "one: {IMAGE, command: [sleep, '9'], stop_signal: KILL, ports: ['29871:1', '29871:2']}");
+    Said taken = start();
+    assertEquals(26, taken.exitCode(), taken.out());
+    assertTrue(taken.out().contains("it cannot be started: Bind for 127.0.0.1:29871"), taken.out());
+
     compose("other: {image: 'it/nowhere:1'}");
     Said said = start("--pull=never");
     assertEquals(26, said.exitCode(), said.out());

@@ -96,6 +96,10 @@ public final class Containers {
             .filter(said -> said.contains("Error response from daemon: "))
             .findFirst()
             .orElseGet(() -> new ShortCommand.Result(1, output).complaint());
+    int port = line.indexOf("Bind for ");
+    if (port >= 0) {
+      return line.substring(port).strip() + " by somebody else; free it, or ask for free ports";
+    }
     int at = line.indexOf("daemon: ");
     return at < 0 ? line.strip() : line.substring(at + "daemon: ".length()).strip();
   }
