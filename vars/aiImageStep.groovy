@@ -7,16 +7,29 @@ class Told {
     static boolean once = false
 }
 
-def call(String step, Map parameters) {
+def call(String step, Map parameters, Closure body = null) {
     try {
         // Not by its name alone, which is the variable's.
-        return steps."${step}"(parameters)
+        return body ? steps."${step}"(parameters, body) : steps."${step}"(parameters)
     } catch (NoSuchMethodError e) {
         if (!e.message?.startsWith("No such DSL method '${step}'")) {
             throw e
         }
     }
-    return program(step, parameters)
+    return body ? around(parameters, body) : program(step, parameters)
+}
+
+/** Services run beside a block; afterwards they are stopped, whatever happened. */
+private Object around(Map parameters, Closure body) {
+    String run = UUID.randomUUID().toString().substring(0, 13)
+    try {
+        Map started = program('startAiServices', [run: run, keep: '1d'] + parameters)
+        return withEnv(started.environment) {
+            body()
+        }
+    } finally {
+        program('stopAiServices', [run: run])
+    }
 }
 
 private Map program(String step, Map parameters) {
@@ -80,7 +93,7 @@ private int start(String command, String folder) {
 private String command(String step) {
     Map commands = [
         prepareAiProcessorImage: 'prepare', cleanAiImages: 'clean', initTrivyDb: 'trivy-db', lintAiDockerfile: 'lint',
-        smokeTestAiImage: 'smoke', diagnoseAiImage: 'diagnose'
+        smokeTestAiImage: 'smoke', diagnoseAiImage: 'diagnose', startAiServices: 'start', stopAiServices: 'stop'
     ]
     return commands[step] ?: 'push'
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.library;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import groovy.lang.Closure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,20 @@ class StepsTest {
 
     assertEquals(List.of(name + " {}", name + " {n=1, tags=[a]}"), jenkins.story);
     assertEquals(Map.of("from", name), returned);
+  }
+
+  @Test
+  void shouldPassABlockToTheStep() throws Exception {
+    Pipeline jenkins = new Pipeline(folder);
+    jenkins.provide("startAiServices", arguments -> ((Closure<?>) arguments[1]).call());
+
+    Object returned =
+        jenkins.runWithLibrary(
+            "startAiServices(tests: ['a:b'])\nreturn startAiServices(file: 'x') { 7 }");
+
+    assertEquals(
+        List.of("startAiServices {tests=[a:b]}", "startAiServices {file=x}"), jenkins.story);
+    assertEquals(7, returned);
   }
 
   @Test

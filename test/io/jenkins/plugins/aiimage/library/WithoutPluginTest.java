@@ -96,6 +96,18 @@ class WithoutPluginTest {
   }
 
   @Test
+  void shouldStopServicesWhateverBecameOfTheBlock() {
+    String sentence = refused("startAiServices(file: 'none.yaml') { echo 'in' }");
+
+    assertEquals(
+        List.of("ai-image start", "ai-image stop"),
+        calls.stream().map(call -> call.get("label").toString()).toList());
+    assertFalse(jenkins.story.contains("echo in"));
+    String run = JsonParser.parseString(requests.get(0)).getAsJsonObject().get("run").toString();
+    assertTrue(requests.get(1).contains(run), requests.get(1) + sentence);
+  }
+
+  @Test
   void shouldKeepValuesOutOfTheShell() {
     refused("prepareAiProcessorImage(buildArgs: [A: '$(touch x) \"'], retries: 'x', force: true)");
 

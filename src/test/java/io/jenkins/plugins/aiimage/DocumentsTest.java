@@ -28,6 +28,10 @@ class DocumentsTest {
     return Parameters.joined(Parameters.CALLER, settings);
   }
 
+  private static List<Parameter> ofStart() {
+    return Parameters.joined(Parameters.START, Parameters.START_SETTINGS);
+  }
+
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
 
   private static final Pattern FIELD = Pattern.compile("<f:entry field=\"(\\w+)\"");
@@ -45,6 +49,8 @@ class DocumentsTest {
         .shouldHold(() -> parameters(Parameters.DIAGNOSE));
     new GeneratedTable("parameters.md", "smoke").shouldHold(() -> parameters(Parameters.SMOKE));
     new GeneratedTable("parameters.md", "lint").shouldHold(() -> parameters(Parameters.LINT));
+    new GeneratedTable("parameters.md", "start").shouldHold(() -> parameters(ofStart()));
+    new GeneratedTable("parameters.md", "stop").shouldHold(() -> parameters(Parameters.STOP));
     new GeneratedTable("parameters.md", "output").shouldHold(() -> parameters(Parameters.OUTPUT));
     new GeneratedTable("parameters.md", "caller").shouldHold(() -> parameters(ofCallers()));
   }

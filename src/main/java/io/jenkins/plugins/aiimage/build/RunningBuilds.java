@@ -1,13 +1,13 @@
 package io.jenkins.plugins.aiimage.build;
 
 import io.jenkins.plugins.aiimage.build.engine.BuildTrace;
+import io.jenkins.plugins.aiimage.build.process.ProcessName;
 import io.jenkins.plugins.aiimage.build.process.ProcessTree;
 import io.jenkins.plugins.aiimage.build.process.WorkFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,13 +18,10 @@ import java.util.Optional;
  * <p>Losing a note costs some work done twice, never correctness, so nothing here fails.
  */
 public final class RunningBuilds {
-  private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final int LINES = 6;
 
   /** Stands for a run that has nothing to do with its builder any more. */
   private static final String OVER = "-";
-
-  private static final Path NAMESPACE = Path.of("/proc/self/ns/pid");
 
   private final Path folder;
   private final String machine;
@@ -36,16 +33,7 @@ public final class RunningBuilds {
    */
   public RunningBuilds(Path folder) {
     this.folder = folder;
-    this.machine = machine();
-  }
-
-  /** Process ids mean something in one process namespace, until the machine starts anew. */
-  private static String machine() {
-    try {
-      return Files.readString(BOOT).strip() + "/" + Files.readSymbolicLink(NAMESPACE);
-    } catch (IOException | UnsupportedOperationException e) {
-      return "unknown";
-    }
+    this.machine = ProcessName.machine();
   }
 
   /** What a build left in its engine. */
@@ -72,8 +60,8 @@ public final class RunningBuilds {
    */
   Note began(String name, ProcessHandle builder, Path work) {
     Path note = folder.resolve(builder.pid() + "-" + System.nanoTime());
-    String process = identity(builder);
-    write(note, identity(ProcessHandle.current()), process, work, name, "");
+    String process = ProcessName.of(builder);
+    write(note, ProcessName.of(ProcessHandle.current()), process, work, name, "");
     return new Note() {
       private boolean stays;
 
@@ -122,32 +110,17 @@ public final class RunningBuilds {
 
   private void stopIfAbandoned(Path note, String builder, Leftovers leftovers) throws IOException {
     List<String> lines = Files.readAllLines(note);
-    if (lines.size() != LINES || !lines.get(0).equals(machine) || find(lines.get(1)).isPresent()) {
+    if (lines.size() != LINES
+        || !lines.get(0).equals(machine)
+        || ProcessName.find(lines.get(1)).isPresent()) {
       return;
     }
-    find(lines.get(2)).ifPresent(process -> ProcessTree.of(process).killUnasked());
+    ProcessName.find(lines.get(2)).ifPresent(process -> ProcessTree.of(process).killUnasked());
     Path work = Path.of(lines.get(3));
     BuildTrace trace = BuildTrace.of(lines.get(5));
     if (builder.equals(lines.get(4)) && leftovers.remove(trace, work).isEmpty()) {
       WorkFolder.at(work).ifPresent(WorkFolder::close);
       delete(note);
-    }
-  }
-
-  /** A number alone is soon another process's. */
-  private static String identity(ProcessHandle process) {
-    return process.pid()
-        + " "
-        + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-  }
-
-  private static Optional<ProcessHandle> find(String identity) {
-    int blank = identity.indexOf(' ');
-    try {
-      return ProcessHandle.of(Long.parseLong(identity.substring(0, Math.max(0, blank))))
-          .filter(process -> process.isAlive() && identity(process).equals(identity));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
     }
   }
 

@@ -28,6 +28,8 @@ public final class CommandLineInterface {
     subcommands.put("lint", LintCommand.lint(terminal));
     subcommands.put("diagnose", DiagnoseCommand.diagnose(terminal));
     subcommands.put("smoke", SmokeCommand.smoke(terminal));
+    subcommands.put("start", ServiceCommands.start(terminal));
+    subcommands.put("stop", ServiceCommands.stop(terminal));
     subcommands.put("report", new ReportCommand(terminal));
   }
 

@@ -134,6 +134,7 @@ final class Outputs implements AutoCloseable {
         || event instanceof Event.LintSucceeded
         || event instanceof Event.SmokeSucceeded
         || event instanceof Event.DiagnoseSucceeded
+        || event instanceof Event.ServicesSucceeded
         || event instanceof Event.RunFailed;
   }
 

@@ -76,6 +76,7 @@ record Brief(int text, int name, int packages) {
         report.review().map(this::review),
         report.smoke().map(this::smoke),
         report.diagnosis().map(Brief::diagnosis),
+        report.services().map(all -> all.brief(this)),
         report.current().map(this::current),
         report.storage(),
         last(report.waits()).stream().map(this::wait).toList());
@@ -208,11 +209,11 @@ record Brief(int text, int name, int packages) {
     return list.subList(0, Math.min(TABLE, list.size()));
   }
 
-  private static <T> List<T> last(List<T> list) {
+  static <T> List<T> last(List<T> list) {
     return list.subList(Math.max(0, list.size() - LIST), list.size());
   }
 
-  private String sentence(String full) {
+  String sentence(String full) {
     return cut(full, text);
   }
 

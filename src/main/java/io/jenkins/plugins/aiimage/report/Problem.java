@@ -26,6 +26,10 @@ public enum Problem {
   TAG_MOVED(22, "Somebody else moved a tag while it was being set."),
   DATABASE(23, "No source gave a database of Trivy, and there is none that may be used instead."),
   FINDINGS(24, "Lint found something that is as bad as --fail-on says, or worse."),
+  SERVICE_FAILED(
+      26, "A service did not start, ended, or did not become healthy; all of them were stopped."),
+  NO_ROOM(27, "The services may use more than the engine's machine has; nothing was started."),
+  SERVICE_TEST(28, "A test of running services failed; they were stopped."),
   INTERNAL(70, "A fault in this program."),
   ABORTED(130, "Somebody stopped the run.");
 

@@ -34,6 +34,7 @@ public final class ReportFold implements EventListener {
   private final LintFold lint = new LintFold();
   private final SmokeFold smoke = new SmokeFold();
   private final DiagnosisFold diagnosis = new DiagnosisFold();
+  private final ServicesFold services = new ServicesFold();
 
   @Override
   public void on(Entry entry) {
@@ -63,6 +64,12 @@ public final class ReportFold implements EventListener {
     } else if (entry.event() instanceof Event.DiagnoseStarted event) {
       run = DiagnosisFold.asRun(event);
       started = entry.time();
+    } else if (entry.event() instanceof Event.ServicesStarted event) {
+      run = ServicesFold.asRun(event);
+      started = entry.time();
+    } else if (entry.event() instanceof Event.StopStarted event) {
+      run = ServicesFold.asRun(event);
+      started = entry.time();
     }
     elapsed = notNegative(Duration.between(started, entry.time()));
     current.apply(entry.event(), entry.time());
@@ -77,6 +84,7 @@ public final class ReportFold implements EventListener {
     lint.apply(event);
     smoke.apply(event);
     diagnosis.apply(event);
+    services.apply(event, elapsed);
     if (event instanceof Event.RecipeRead read) {
       recipe = read;
     } else if (event instanceof Event.PresetTaken taken) {
@@ -113,6 +121,8 @@ public final class ReportFold implements EventListener {
     } else if (event instanceof Event.SmokeSucceeded all) {
       elapsed = all.duration();
     } else if (event instanceof Event.DiagnoseSucceeded all) {
+      elapsed = all.duration();
+    } else if (event instanceof Event.ServicesSucceeded all) {
       elapsed = all.duration();
     } else if (event instanceof Event.RunFailed failed) {
       failure = Optional.of(new Failure(failed.problem(), failed.message()));
@@ -192,6 +202,7 @@ public final class ReportFold implements EventListener {
         lint.report(),
         smoke.report(),
         diagnosis.report(),
+        services.report(),
         current.current(),
         storage,
         waits.waits());

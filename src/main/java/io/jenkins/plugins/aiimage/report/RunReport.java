@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param review what a run that looked at Dockerfiles found; empty for any other
  * @param smoke what a run that tested an image found; empty for any other
  * @param diagnosis what a run that only looked at a recipe saw; empty for any other
+ * @param services what a run that starts or stops services did; empty for any other
  * @param current what a run under way does now; empty for one that is over, and between such works
  * @param storage the room where the engine keeps its images, if the run asked
  * @param waits for other runs, in order; {@code waited} is their sum
@@ -64,6 +66,7 @@ public record RunReport(
     Optional<Review> review,
     Optional<Smoke> smoke,
     Optional<Diagnosis> diagnosis,
+    Optional<ServicesReport> services,
     Optional<Current> current,
     Optional<Storage> storage,
     List<Wait> waits) {
@@ -121,7 +124,57 @@ public record RunReport(
         review,
         smoke,
         diagnosis,
+        services,
         doing,
+        storage,
+        waits);
+  }
+
+  /**
+   * The same with services that were stopped by another run, and what that one measured.
+   *
+   * @param stop the report of the run that stopped them
+   */
+  public RunReport stopped(RunReport stop) {
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(stop.warnings);
+    stop.failure.ifPresent(reason -> all.add(reason.message()));
+    return new RunReport(
+        started,
+        version,
+        label,
+        image,
+        tags,
+        key,
+        platform,
+        builder,
+        cache,
+        planned,
+        digest,
+        reference,
+        published,
+        duration,
+        saved,
+        waited,
+        waitedFor,
+        phases,
+        pushes,
+        all,
+        failure,
+        useCase,
+        cleaning,
+        databases,
+        environment,
+        until,
+        preset,
+        inputs,
+        bytes,
+        review,
+        smoke,
+        diagnosis,
+        services.map(
+            own -> own.stopped(stop.services.map(ServicesReport::services).orElse(List.of()))),
+        current,
         storage,
         waits);
   }

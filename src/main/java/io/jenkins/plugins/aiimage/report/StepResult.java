@@ -32,6 +32,7 @@ public final class StepResult {
       case "lint" -> reviewed(report);
       case "smoke" -> tested(report);
       case "diagnose" -> DiagnosisResult.of(report);
+      case "start", "stop" -> started(report);
       default -> prepared(report);
     };
   }
@@ -204,5 +205,39 @@ public final class StepResult {
     members.put("bytes", database.map(DatabaseReport::bytes).orElse(null));
     members.put("durationMs", database.map(known -> known.duration().toMillis()).orElse(null));
     return members;
+  }
+
+  /** Of starting services. */
+  public static Map<String, Object> started(RunReport report) {
+    Optional<ServicesReport> services = report.services();
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("run", services.map(ServicesReport::run).orElse(null));
+    result.put(
+        "environment",
+        new ArrayList<>(services.flatMap(ServicesReport::environment).orElse(List.of())));
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (ServicesReport.ServiceReport service :
+        services.map(ServicesReport::services).orElse(List.of())) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("service", service.service());
+      entry.put("result", service.result().name());
+      entry.put("readyAfterMs", service.readyAfter().map(Duration::toMillis).orElse(null));
+      entry.put("addresses", new ArrayList<>(service.addresses()));
+      entry.put("peakMemory", service.peakMemory().orElse(null));
+      entry.put("cpuTimeMs", service.cpuTime().map(Duration::toMillis).orElse(null));
+      all.add(entry);
+    }
+    result.put("services", all);
+    List<Map<String, Object>> tests = new ArrayList<>();
+    for (ServicesReport.TestReport test : services.map(ServicesReport::tests).orElse(List.of())) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("test", test.test());
+      entry.put("passed", test.passed());
+      entry.put("durationMs", test.duration().toMillis());
+      tests.add(entry);
+    }
+    result.put("tests", tests);
+    result.put("durationMs", report.duration().toMillis());
+    return result;
   }
 }

@@ -9,7 +9,7 @@ public interface UseCase {
   /**
    * Does it, and tells of it. The last event is {@code RunSucceeded}, {@code RunPlanned}, {@code
    * CleanSucceeded}, {@code DatabasesSucceeded}, {@code LintSucceeded}, {@code SmokeSucceeded},
-   * {@code DiagnoseSucceeded} or {@code RunFailed}.
+   * {@code DiagnoseSucceeded}, {@code ServicesSucceeded} or {@code RunFailed}.
    *
    * @return empty if it succeeded
    */

@@ -62,6 +62,15 @@ public final class Engines {
     return known;
   }
 
+  /**
+   * The containers of the Docker engine.
+   *
+   * @throws EngineException if none answers
+   */
+  public synchronized Containers containers() throws EngineException {
+    return new Containers(docker.any().client());
+  }
+
   private Engine find(EngineChoice choice) throws EngineException {
     if (STORES.contains(choice.builder())) {
       return store(choice.builder(), choice);

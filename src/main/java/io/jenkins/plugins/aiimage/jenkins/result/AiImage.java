@@ -24,8 +24,8 @@ public final class AiImage {
   }
 
   /**
-   * {@code prepare}, {@code push}, {@code promote}, {@code clean}, {@code trivy-db}, {@code lint}
-   * or {@code smoke}; null if it is not known.
+   * {@code prepare}, {@code push}, {@code promote}, {@code clean}, {@code trivy-db}, {@code lint},
+   * {@code smoke}, {@code diagnose}, {@code start} or {@code stop}; null if it is not known.
    */
   @Exported
   public String getUseCase() {
@@ -72,7 +72,9 @@ public final class AiImage {
   /** Whether the run only looked. */
   @Exported
   public boolean isPlanned() {
-    return report.planned().isPresent() || hasOnlyLookedForDatabases();
+    return report.planned().isPresent()
+        || hasOnlyLookedForDatabases()
+        || report.services().filter(all -> all.dryRun()).isPresent();
   }
 
   /** A run that provided databases names variables, if only that of the folder. */
@@ -173,6 +175,24 @@ public final class AiImage {
     return report
         .databases()
         .map(all -> all.stream().map(AiImageDatabase::new).toList())
+        .orElse(null);
+  }
+
+  /** Those that a run has started; null for a run that was about something else. */
+  @Exported
+  public List<AiImageService> getServices() {
+    return report
+        .services()
+        .map(all -> all.services().stream().map(AiImageService::new).toList())
+        .orElse(null);
+  }
+
+  /** What was asked of running services; null likewise. */
+  @Exported
+  public List<AiImageServiceCheck> getTests() {
+    return report
+        .services()
+        .map(all -> all.tests().stream().map(AiImageServiceCheck::new).toList())
         .orElse(null);
   }
 

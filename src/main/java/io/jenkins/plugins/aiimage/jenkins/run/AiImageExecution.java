@@ -270,7 +270,8 @@ public final class AiImageExecution extends StepExecution {
         images(run).put(source(), false, story.report());
         images(run).compare(id);
         images(run).save();
-        Remembered.keep(run, id, remote.node(), story.report());
+        String node = remote == null ? current.node : remote.node();
+        Remembered.keep(run, id, node, story.report());
       }
     } catch (IOException | RuntimeException e) {
       problem.addSuppressed(e);

@@ -5,6 +5,7 @@ import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.ServicesReport;
 import io.jenkins.plugins.aiimage.report.json.EventJson;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,7 @@ final class Story {
         || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent()
         || report.environment().isPresent()
         || report.smoke().filter(RunReport.Smoke::passed).isPresent()
+        || report.services().flatMap(ServicesReport::environment).isPresent()
         || report.failure().isPresent();
   }
 

@@ -39,6 +39,11 @@ public interface Task extends Serializable {
   UseCase useCase(Map<String, List<String>> parameters, Path workspace, Machine machine)
       throws UseCaseException;
 
+  /** What a body around which the step runs finds in its environment, each {@code NAME=value}. */
+  default List<String> environment(RunReport report) {
+    return List.of();
+  }
+
   /** The step's value, of JDK types that a sandboxed script may read. */
   Object result(RunReport report);
 }

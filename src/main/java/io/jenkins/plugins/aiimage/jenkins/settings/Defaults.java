@@ -29,6 +29,7 @@ public final class Defaults {
       Set.of("builder", "stallTimeout", "totalTimeout", "verbose");
   private static final Set<String> OF_DIAGNOSE = Set.of("mirrors", "verbose");
   private static final Set<String> OF_ENGINE = Set.of("builder", "verbose");
+  private static final Set<String> OF_SERVICES = Set.of("verbose");
 
   private final RegistryChoice choice;
   private final Map<String, List<String>> others;
@@ -146,6 +147,24 @@ public final class Defaults {
       all.change(name, place -> TrivyPlaces.spelt(place, known));
     }
     new TrivyPlaces(all).login(known, SurroundingRegistry.of(environment));
+    return all.all();
+  }
+
+  /**
+   * For a step that starts services. Images are fetched with the login of the settings' registry; a
+   * login that a {@code docker.withRegistry} block has made is left alone.
+   *
+   * @param environment of the step
+   */
+  public Map<String, List<String>> forServices(
+      Map<String, List<String>> given, Map<String, String> environment) {
+    Completion all = new Completion(given);
+    limits(OF_SERVICES, all);
+    boolean login = !choice.registry().isEmpty() && !choice.credentialsId().isEmpty();
+    if (login && !SurroundingRegistry.of(environment).loggedIn()) {
+      all.put(CREDENTIALS_REGISTRY, choice.registry());
+      all.put(CREDENTIALS, choice.credentialsId());
+    }
     return all.all();
   }
 

@@ -39,4 +39,8 @@ final class Messages {
   static String trivy() {
     return TEXTS.format("trivy");
   }
+
+  static String start() {
+    return TEXTS.format("start");
+  }
 }

@@ -46,6 +46,9 @@ final class StepForm {
   /** What {@code diagnose} knows. */
   static final List<Parameter> DIAGNOSE = Parameters.DIAGNOSE;
 
+  /** What {@code start} knows; a step whose body is left out in a dry run would be of no use. */
+  static final List<Parameter> START = without(Set.of("dryRun"), Parameters.START);
+
   /** What a step needs of the place that it is called in. */
   static final Set<? extends Class<?>> CONTEXT =
       Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class);

@@ -113,12 +113,14 @@ public final class ConsoleLog implements EventListener {
     } else if (event instanceof Event.RunFailed failure) {
       ended();
       Cleanings.lines(fold.report()).forEach(this::say);
+      ServiceLines.table(fold.report()).forEach(this::say);
       say("❌ " + failure.message());
     } else {
       Databases.line(event).ifPresent(this::say);
       findings.of(event).forEach(this::say);
       SmokeLines.of(event).forEach(this::say);
       DiagnosisLines.of(event).forEach(this::say);
+      ServiceLines.of(event, fold.report()).forEach(this::say);
     }
   }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.report.html;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
 import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
+import io.jenkins.plugins.aiimage.report.ServicesReport;
 
 /** What became of runs and phases, as the keys of their words. */
 final class Outcome {
@@ -25,8 +26,21 @@ final class Outcome {
     if (report.smoke().isPresent()) {
       return report.smoke().get().passed() ? "PASSED" : "UNFINISHED";
     }
+    if (report.services().isPresent()) {
+      return services(report.services().get());
+    }
     String noResult = report.planned().isPresent() ? "PLANNED" : "UNFINISHED";
     return report.cache().map(Enum::name).orElse(noResult);
+  }
+
+  private static String services(ServicesReport services) {
+    if (services.environment().isEmpty()) {
+      return "UNFINISHED";
+    }
+    if (services.dryRun()) {
+      return "PLANNED";
+    }
+    return services.environment().get().isEmpty() ? "STOPPED" : "STARTED";
   }
 
   static String of(PhaseReport phase) {

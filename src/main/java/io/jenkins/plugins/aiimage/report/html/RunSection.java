@@ -46,6 +46,7 @@ final class RunSection {
     new PushTable(html, words).write(report.pushes());
     report.cleaning().ifPresent(cleaning -> new CleaningTables(html, words).write(cleaning));
     report.databases().ifPresent(databases -> new DatabaseTable(html, words).write(databases));
+    report.services().ifPresent(services -> new ServiceTables(html, words).write(services));
     report.review().ifPresent(review -> new FindingTable(html, words).write(review.findings()));
     report.diagnosis().ifPresent(all -> new DiagnosisTables(html, words).write(all));
     report.smoke().ifPresent(smoke -> new TestTable(html, words).write(smoke));

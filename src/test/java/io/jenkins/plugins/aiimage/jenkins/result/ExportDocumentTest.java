@@ -35,7 +35,9 @@ class ExportDocumentTest {
         AiImagePackage.class,
         AiImageReview.class,
         AiImageSmoke.class,
-        AiImageDiagnosis.class
+        AiImageDiagnosis.class,
+        AiImageService.class,
+        AiImageServiceCheck.class
       })
   void shouldListEveryMemberThatJenkinsExports(Class<?> type) throws IOException {
     String name = type.getSimpleName();

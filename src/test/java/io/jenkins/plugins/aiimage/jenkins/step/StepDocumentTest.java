@@ -16,6 +16,7 @@ class StepDocumentTest {
     new GeneratedTable("steps.md", "push").shouldHold(() -> parameters(StepForm.PUSH));
     new GeneratedTable("steps.md", "promote").shouldHold(() -> parameters(StepForm.PROMOTE));
     new GeneratedTable("steps.md", "clean").shouldHold(() -> parameters(StepForm.CLEAN));
+    new GeneratedTable("steps.md", "start").shouldHold(() -> parameters(StepForm.START));
     new GeneratedTable("steps.md", "trivy").shouldHold(() -> parameters(StepForm.TRIVY));
     new GeneratedTable("steps.md", "lint").shouldHold(() -> parameters(StepForm.LINT));
     new GeneratedTable("steps.md", "smoke").shouldHold(() -> parameters(StepForm.SMOKE));

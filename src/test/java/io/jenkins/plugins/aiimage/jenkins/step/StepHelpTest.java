@@ -33,7 +33,8 @@ class StepHelpTest {
         arguments(InitTrivyDbStep.class, StepForm.TRIVY),
         arguments(LintAiDockerfileStep.class, StepForm.LINT),
         arguments(SmokeTestAiImageStep.class, StepForm.SMOKE),
-        arguments(DiagnoseAiImageStep.class, StepForm.DIAGNOSE));
+        arguments(DiagnoseAiImageStep.class, StepForm.DIAGNOSE),
+        arguments(StartAiServicesStep.class, StepForm.START));
   }
 
   @ParameterizedTest

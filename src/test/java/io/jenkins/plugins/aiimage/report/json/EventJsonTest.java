@@ -188,6 +188,8 @@ class EventJsonTest {
       case "io.jenkins.plugins.aiimage.report.Inputs" -> INPUTS;
       case "java.util.List<io.jenkins.plugins.aiimage.report.Change>" ->
           List.of(new Change(Change.Kind.FILE, Change.What.ADDED, "app.py", ""));
+      case "java.util.List<io.jenkins.plugins.aiimage.report.Event$PlannedService>" ->
+          List.of(new Event.PlannedService("api", 1, "api:1", Optional.of(7L), Optional.empty()));
       case "java.util.List<io.jenkins.plugins.aiimage.report.Installed>" ->
           List.of(new Installed("torch", "2.3.0"));
       case "java.util.List<io.jenkins.plugins.aiimage.report.Diagnosis$Folder>" ->

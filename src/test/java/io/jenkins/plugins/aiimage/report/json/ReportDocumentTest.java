@@ -10,6 +10,8 @@ import io.jenkins.plugins.aiimage.report.Diagnosis;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Inputs;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.ServiceResult;
+import io.jenkins.plugins.aiimage.report.ServicesReport;
 import io.jenkins.plugins.aiimage.report.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +59,10 @@ class ReportDocumentTest {
           Map.entry("### A heavy package", Diagnosis.HeavyPackage.class),
           Map.entry("### A list of packages", Diagnosis.Requirements.class),
           Map.entry("### A package index", Diagnosis.Index.class),
-          Map.entry("### A recipe", Diagnosis.Recipe.class));
+          Map.entry("### A recipe", Diagnosis.Recipe.class),
+          Map.entry("### Services", ServicesReport.class),
+          Map.entry("### A service", ServicesReport.ServiceReport.class),
+          Map.entry("### A test of services", ServicesReport.TestReport.class));
 
   private final String document = read();
 
@@ -103,12 +108,15 @@ class ReportDocumentTest {
             Cause.values(),
             RunReport.PhaseResult.values(),
             DatabaseResult.values(),
+            ServiceResult.values(),
             Severity.values())
         .flatMap(Arrays::stream)
         .forEach(value -> assertTrue(document.contains("`" + value + "`"), value + " is missing"));
     assertTrue(
         document.contains("`schema` | number | version of this description: " + ReportJson.SCHEMA));
-    for (String member : members(Event.PlannedPhase.class)) {
+    List<String> members = new ArrayList<>(members(Event.PlannedPhase.class));
+    members.addAll(members(Event.PlannedService.class));
+    for (String member : members) {
       assertTrue(document.contains("`" + member + "`"), member);
     }
   }

@@ -85,6 +85,7 @@ class ReportJsonTest {
             "review",
             "smoke",
             "diagnosis",
+            "services",
             "current",
             "storage",
             "waits"),

@@ -23,11 +23,35 @@ public record EngineApi(EngineAddress address, Abort abort) {
   public Ending post(
       String path, Map<String, String> headers, Patience patience, Consumer<String> lines)
       throws IOException {
-    StringBuilder request = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\n");
-    request.append("Host: ").append(address.host()).append("\r\n");
-    headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
-    request.append("Content-Length: 0\r\nConnection: close\r\n\r\n");
-    byte[] bytes = request.toString().getBytes(StandardCharsets.ISO_8859_1);
+    StringBuilder more = new StringBuilder();
+    headers.forEach((name, value) -> more.append(name + ": " + value + "\r\n"));
+    return ask("POST", path, more + "Content-Length: 0\r\n", patience, lines);
+  }
+
+  /**
+   * Reads something.
+   *
+   * @param path of the request, as it is to be sent
+   * @param lines told of each line of the answer's body, by this thread
+   * @throws IOException if the engine cannot be reached
+   */
+  public Ending get(String path, Patience patience, Consumer<String> lines) throws IOException {
+    return ask("GET", path, "", patience, lines);
+  }
+
+  private Ending ask(
+      String method, String path, String headers, Patience patience, Consumer<String> lines)
+      throws IOException {
+    String request =
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: "
+            + address.host()
+            + "\r\n"
+            + headers
+            + "Connection: close\r\n\r\n";
+    byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
     try (Connection connection = Connection.open(address, TO_CONNECT, abort)) {
       return connection.exchange(ByteBuffer.wrap(bytes), new Answer(lines), patience);
     }

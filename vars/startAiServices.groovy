@@ -1,0 +1,3 @@
+def call(Map parameters = [:], Closure body = {}) {
+    return aiImageStep('startAiServices', parameters, body)
+}
