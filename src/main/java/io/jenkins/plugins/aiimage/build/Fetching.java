@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a build fetches or installs now, by the lines of pip, uv, apt and the builders (pip 23 to
- * 25, uv 0.5, apt 2.6, Docker 20.10, BuildKit with {@code --progress=plain}, podman 4.3).
+ * What a build fetches or installs now, by the lines of pip, uv, apt (seen with pip 23.0 and apt
+ * 2.6) and of the builders.
  *
  * @param words for instance {@code downloading torch 2.3.0 (198.6 MB)}
  */

@@ -75,10 +75,11 @@ class FetchingTest {
 
   @Test
   void shouldBoundWhatABuildSays() {
-    Fetching long1 = Fetching.NONE.heard("Collecting " + "\uD83D\uDE00".repeat(5000));
+    Fetching endless = Fetching.NONE.heard("Collecting " + "\uD83D\uDE00".repeat(5000));
 
-    assertTrue(long1.words().orElseThrow().length() <= 120);
-    assertTrue(long1.words().orElseThrow().codePoints().noneMatch(c -> c >= 0xD800 && c < 0xE000));
+    assertTrue(endless.words().orElseThrow().length() <= 120);
+    assertTrue(
+        endless.words().orElseThrow().codePoints().noneMatch(c -> c >= 0xD800 && c < 0xE000));
   }
 
   @Property
