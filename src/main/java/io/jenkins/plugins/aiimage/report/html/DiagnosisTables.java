@@ -79,7 +79,7 @@ record DiagnosisTables(Html html, Words words) {
       table.row(each.name());
       table.number(words.size(each.bytes()));
       table.openCell().brief(each.where(), Html.REFERENCE).close();
-      table.openCell().text(each.advice().orElse("–")).close();
+      table.openCell().brief(each.advice().orElse("–"), Html.PARAGRAPH).close();
       table.endRow();
     }
     table.end();
@@ -119,12 +119,11 @@ record DiagnosisTables(Html html, Words words) {
             words.of("perSecond"));
     for (Diagnosis.Index index : indexes) {
       table.row(index.url());
-      html.open("td")
-          .text(
-              index
-                  .error()
-                  .orElseGet(() -> words.of("index.answers", index.status().orElse(0).toString())))
-          .close();
+      String answer =
+          index
+              .error()
+              .orElseGet(() -> words.of("index.answers", index.status().orElse(0).toString()));
+      table.openCell().brief(answer, Html.PARAGRAPH).close();
       table.number(index.firstByte().map(words::duration).orElse("–"));
       table.number(index.bytesPerSecond().map(words::size).orElse("–"));
       table.endRow();

@@ -59,7 +59,7 @@ record ServiceTables(Html html, Words words) {
   }
 
   private void failure(ServiceReport service) {
-    html.open("p").element("strong", service.service()).text(" ");
+    html.open("p").open("strong").brief(service.service(), Html.NAME).close().text(" ");
     html.brief(service.message().orElse(""), Html.PARAGRAPH).close();
     if (!service.waiting().isEmpty()) {
       html.open("p", "class", "soft");
@@ -90,7 +90,9 @@ record ServiceTables(Html html, Words words) {
     }
     table.end();
     for (TestReport test : tests) {
-      test.message().ifPresent(message -> html.element("p", test.test() + ": " + message));
+      test.message()
+          .ifPresent(
+              message -> html.open("p").brief(test.test() + ": " + message, Html.PARAGRAPH).close());
       lines(test.lastLines());
     }
   }
