@@ -58,8 +58,7 @@ final class RunSection {
     if (report.databases().isPresent() && report.label().equals(Event.DatabasesStarted.LABEL)) {
       return words.of("title.databases");
     }
-    String label =
-        report.label().isBlank() ? words.of("unnamed") : shortDigests(report.label());
+    String label = report.label().isBlank() ? words.of("unnamed") : shortDigests(report.label());
     return switch (report.useCase().orElse("")) {
       case "push" -> words.of("title.push", label);
       case "promote" -> words.of("title.promote", label);

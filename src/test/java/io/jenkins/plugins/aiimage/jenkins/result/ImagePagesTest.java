@@ -115,11 +115,12 @@ class ImagePagesTest {
   @Test
   void shouldSayWhatToDoInTheReadersLanguage() {
     List<Entry> story = Stories.failed();
-    String sign = Stories.fold(story).phases().stream()
-        .flatMap(phase -> phase.failures().stream())
-        .flatMap(attempt -> attempt.sign().stream())
-        .findFirst()
-        .orElseThrow();
+    String sign =
+        Stories.fold(story).phases().stream()
+            .flatMap(phase -> phase.failures().stream())
+            .flatMap(attempt -> attempt.sign().stream())
+            .findFirst()
+            .orElseThrow();
     String page = pages.page(List.of(record("1", false, story)), false).html();
 
     assertTrue(page.contains(Hints.of(sign, Locale.FRENCH).substring(0, 20)), page);

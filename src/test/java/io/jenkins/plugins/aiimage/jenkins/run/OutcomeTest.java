@@ -8,9 +8,9 @@ import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.UseCase;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class OutcomeTest {
@@ -57,10 +57,14 @@ class OutcomeTest {
   void shouldWaitForNobodyWithAnotherPlaceOrOtherWork() {
     String one = Outcome.work("trivy java", "/cache", false, new ArrayList<>()).flight(TASK, "a");
 
-    assertNotEquals(one, Outcome.work("trivy java", "/other", false, new ArrayList<>()).flight(TASK, "a"));
-    assertNotEquals(one, Outcome.work("trivy checks", "/cache", false, new ArrayList<>()).flight(TASK, "a"));
     assertNotEquals(
-        one, Outcome.work("trivy java", "/cache", false, new ArrayList<>()).flight(new Command("push"), "a"));
+        one, Outcome.work("trivy java", "/other", false, new ArrayList<>()).flight(TASK, "a"));
+    assertNotEquals(
+        one, Outcome.work("trivy checks", "/cache", false, new ArrayList<>()).flight(TASK, "a"));
+    assertNotEquals(
+        one,
+        Outcome.work("trivy java", "/cache", false, new ArrayList<>())
+            .flight(new Command("push"), "a"));
   }
 
   @Test

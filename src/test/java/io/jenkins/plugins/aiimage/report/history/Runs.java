@@ -16,8 +16,7 @@ public final class Runs {
   private static final List<Integer> SECONDS = List.of(48, 562, 290, 4);
 
   private static final List<Cause> CAUSES =
-      List.of(
-          Cause.TRANSIENT, Cause.BUILDER_STATE, Cause.INDEX, Cause.STALLED, Cause.TIMED_OUT);
+      List.of(Cause.TRANSIENT, Cause.BUILDER_STATE, Cause.INDEX, Cause.STALLED, Cause.TIMED_OUT);
 
   private Runs() {}
 
