@@ -71,7 +71,9 @@ record ServiceTables(Html html, Words words) {
 
   private void lines(List<String> lines) {
     if (!lines.isEmpty()) {
-      html.element("pre", String.join("\n", lines));
+      html.open("pre");
+      lines.forEach(line -> html.brief(line, Html.PARAGRAPH).markup("\n"));
+      html.close();
     }
   }
 
@@ -92,7 +94,8 @@ record ServiceTables(Html html, Words words) {
     for (TestReport test : tests) {
       test.message()
           .ifPresent(
-              message -> html.open("p").brief(test.test() + ": " + message, Html.PARAGRAPH).close());
+              message ->
+                  html.open("p").brief(test.test() + ": " + message, Html.PARAGRAPH).close());
       lines(test.lastLines());
     }
   }

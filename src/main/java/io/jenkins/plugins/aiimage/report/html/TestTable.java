@@ -17,7 +17,9 @@ record TestTable(Html html, Words words) {
       html.open("td").text(words.of(test.passed() ? "test.passed" : "test.failed"));
       test.message().ifPresent(message -> html.open("p").brief(message, Html.PARAGRAPH).close());
       if (!test.lastLines().isEmpty()) {
-        html.open("pre").text(String.join("\n", test.lastLines())).close();
+        html.open("pre");
+        test.lastLines().forEach(line -> html.brief(line, Html.PARAGRAPH).markup("\n"));
+        html.close();
       }
       html.close();
       table.number(test.duration().isZero() ? "–" : words.duration(test.duration()));
