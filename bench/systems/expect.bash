@@ -82,3 +82,16 @@ image_of() {
 megabytes() {
   docker image inspect --format '{{.Size}}' "$1" | awk '{ printf "%.0f", $1 / 1000000 }'
 }
+
+# start_services NAME FOLDER OPTION…: those of its Compose file, from the images that this run has made.
+start_services() {
+  local name=$1 folder=$2
+  shift 2
+  REGISTRY=$AI_IMAGE_TEST_REGISTRY/$own "$AI_IMAGE" start --file "$folder/compose.yaml" --free-ports \
+    --report "$work/$name.json" "$@" >"$work/$name.log" 2>&1
+}
+
+# services NAME: each with how it went.
+services() {
+  report "$1" '[.services.services[] | "\(.service) \(.result | ascii_downcase)\(if .readyAfterMs then " after \(.readyAfterMs / 100 | round / 10) s" else "" end)"] | join(", ")'
+}

@@ -27,8 +27,9 @@ final class YamlDocument {
   private static final int DEEPEST = 40;
   private static final String MERGE = "<<";
 
+  /** The library has a tag of its own for a text that is nothing but <code>${VARIABLE}</code>. */
   private static final Set<Tag> TAGS =
-      Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
+      Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ, Tag.ENV_TAG);
 
   private int values;
 

@@ -214,6 +214,21 @@ class ComposeReaderTest {
   }
 
   @Test
+  void shouldTakeAVariableForAWholeValue() throws Exception {
+    ComposeFile file =
+        read(
+            """
+            services:
+              a:
+                image: ${IMAGE:-x:1}
+                mem_limit: ${LIMIT:-64m}
+            """);
+
+    assertEquals("x:1", file.services().get("a").image());
+    assertEquals(Optional.of(64L << 20), file.services().get("a").limits().memory());
+  }
+
+  @Test
   void shouldTellWhichVariablesNobodyHasSet() throws Exception {
     ComposeFile file = read("services: {a: {image: x, command: 'run ${NOBODY} $NONE'}}");
 
