@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 record Brief(int text, int name, int packages) {
   private static final int LIST = 3;
+  private static final int TITLE = 300;
   private static final int TABLE = 20;
   private static final int FEW_ATTEMPTS = 10;
   private static final int PACKAGES_OF_A_PHASE = 40;
@@ -46,8 +47,8 @@ record Brief(int text, int name, int packages) {
     return new RunReport(
         report.started(),
         report.version(),
-        report.label(),
-        report.image(),
+        cut(report.label(), TITLE),
+        cut(report.image(), TITLE),
         report.tags(),
         report.key(),
         report.platform(),

@@ -101,6 +101,19 @@ class BriefTest {
   }
 
   @Test
+  void shouldCutAnEndlessLabel() {
+    List<Entry> story =
+        List.of(
+            new Entry(
+                1,
+                Stories.BEGIN,
+                new Event.RunStarted(
+                    "prepare", "r/x", List.of("latest"), PAGE, "registry r", "1")));
+
+    assertEquals(PAGE.substring(0, 300) + "…", Stories.fold(story).brief().label());
+  }
+
+  @Test
   void shouldLeaveNoHalfOfACharacter() {
     List<Entry> story =
         List.of(
