@@ -3,6 +3,8 @@ package io.jenkins.plugins.aiimage.library;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.aiimage.parameter.Parameter;
+import io.jenkins.plugins.aiimage.parameter.Parameters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,10 +22,23 @@ class ExamplesTest {
   void start() {
     jenkins = new Pipeline(folder);
     PlayedPlugin.in(jenkins);
-    for (String step :
-        List.of("lintAiDockerfile", "diagnoseAiImage", "startAiServices", "cleanAiImages")) {
-      jenkins.provide(step, arguments -> Map.of());
-    }
+    provide("lintAiDockerfile", Parameters.LINT);
+    provide("diagnoseAiImage", Parameters.DIAGNOSE);
+    provide("startAiServices", Parameters.START);
+    provide("cleanAiImages", Parameters.CLEAN);
+  }
+
+  /** A step that knows these parameters and no other. */
+  private void provide(String step, List<Parameter> known) {
+    List<String> names = known.stream().map(Parameter::name).toList();
+    jenkins.provide(
+        step,
+        arguments -> {
+          for (Object name : ((Map<?, ?>) arguments[0]).keySet()) {
+            assertTrue(names.contains(name.toString()), step + " has no " + name);
+          }
+          return Map.of();
+        });
   }
 
   private void run(String system) throws Exception {
