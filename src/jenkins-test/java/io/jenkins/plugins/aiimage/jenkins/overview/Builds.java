@@ -6,6 +6,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.aiimage.jenkins.history.IndexedRun;
 import io.jenkins.plugins.aiimage.jenkins.history.JobIndexes;
 import io.jenkins.plugins.aiimage.jenkins.result.AiImagesAction;
+import io.jenkins.plugins.aiimage.jenkins.result.ImageSource;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
@@ -32,7 +33,7 @@ final class Builds {
     RunReport report = report(label, failed);
     String step = UUID.randomUUID().toString();
     AiImagesAction images = AiImagesAction.of(build);
-    images.put(step, false, report, Optional.empty());
+    images.put(new ImageSource(step, "", Optional.empty()), false, report);
     images.save();
     HistoryEntry entry = HistoryEntry.of(String.valueOf(build.getNumber()), report).orElseThrow();
     boolean unused = JobIndexes.get().add(job.getRootDir().toPath(), new IndexedRun(step, entry));
