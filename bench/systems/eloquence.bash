@@ -21,7 +21,7 @@ eloquence() {
 
 eloquence_start() {
   local s=$1 folder=$repository/examples/eloquence code=0
-  WHISPER_CPUS=4000 start_services eloquence-room "$folder" || code=$?
+  WHISPER_CPUS=999 start_services eloquence-room "$folder" || code=$?
   check "$s" 'limits are checked before anything is started' "exit code $code: $(tail -n 1 "$work/eloquence-room.log")" \
     "$work/eloquence-room.log" is "$code" 27
   # This machine is smaller than the one that the file was written for.

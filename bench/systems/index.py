@@ -67,9 +67,10 @@ class FastAPI:
 '''
 
 UVICORN = '''
-import http.server, importlib, json, sys
+import http.server, importlib, json, os, signal, sys
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *ignored: os._exit(0))
     words = sys.argv[1:]
     options = dict(zip(words[1::2], words[2::2]))
     module, name = words[0].split(":")
