@@ -32,7 +32,7 @@ prepare() {
   local name=$1 context=$2
   shift 2
   "$AI_IMAGE" prepare --context "$context" --image "${image:-$own/$name}" --registry "$AI_IMAGE_TEST_REGISTRY" --network host \
-    --build-arg "BASE=$AI_IMAGE_TEST_PYTHON" --build-arg "PIP_INDEX_URL=$index/simple" \
+    --build-arg "BASE=$AI_IMAGE_TEST_PYTHON" --build-arg "PIP_INDEX_URL=$index/${mirror:-simple}" \
     --report "$work/$name.json" "$@" >"$work/$name.log" 2>&1
 }
 
@@ -80,7 +80,7 @@ image_of() {
 
 # megabytes IMAGE: unpacked.
 megabytes() {
-  docker image inspect --format '{{.Size}}' "$1" | awk '{ printf "%.0f", $1 / 1000000 }'
+  { docker image inspect --format '{{.Size}}' "$1" || true; } | awk '{ printf "%.0f", $1 / 1000000 }'
 }
 
 # start_services NAME FOLDER OPTION…: those of its Compose file, from the images that this run has made.

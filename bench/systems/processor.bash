@@ -3,7 +3,7 @@
 
 ai_security_processor() {
   local s='AI security processor' context=$repository/examples/ai-security-processor
-  local cpu=(--build-arg "TORCH_INDEX_URL=$index/cpu" --fallback "TORCH_INDEX_URL=$index/simple")
+  local cpu=(--build-arg "TORCH_INDEX_URL=$index/cpu")
   local gates=(--smoke-test 'python3 -c "import torch"' --smoke-test 'python3 -c "import transformers"' --max-size 2GB)
 
   fault /torch/ 1
@@ -52,7 +52,8 @@ processor_at_length() {
   check "$s" 'before: one RUN dies of a download that stops' "exit code $code: $(grep -o 'ReadTimeoutError' "$log" | head -n 1)" \
     "$log" grep -q ReadTimeoutError "$log"
 
-  prepare fallback "$context" --build-arg TORCH_INDEX_URL=http://127.0.0.1:9/cpu --fallback "TORCH_INDEX_URL=$index/simple" \
+  prepare fallback "$context" --build-arg TORCH_INDEX_URL=http://127.0.0.1:9/cpu \
+    --phase "torch:fallback=TORCH_INDEX_URL=$index/simple" \
     --pull missing || true
   check "$s" 'with the index of PyTorch down, PyPI' \
     "$(report fallback '.phases[0].fallback'), $(megabytes "$(image_of fallback)") MB" "$work/fallback.log" \
@@ -64,7 +65,7 @@ processor_at_length() {
     test "$cpu" -lt "$pypi"
 
   : >"$work/index/log"
-  prepare mirror "$context" "$@" --build-arg "PIP_INDEX_URL=$index/mirror" || true
+  mirror=mirror image=$own/processor prepare mirror "$context" "$@" || true
   local asked
   asked=$(grep -c '^/simple/' "$work/index/log" || true)
   check "$s" 'a PyPI mirror is a parameter' "built: $(built_phases mirror); PyPI asked $asked times" "$work/mirror.log" \
