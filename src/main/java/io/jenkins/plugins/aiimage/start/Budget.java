@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.start;
 
-import io.jenkins.plugins.aiimage.build.engine.Containers.Capacity;
+import io.jenkins.plugins.aiimage.build.engine.Resources;
 import io.jenkins.plugins.aiimage.report.Sizes;
 import io.jenkins.plugins.aiimage.start.compose.Limits;
 import io.jenkins.plugins.aiimage.start.compose.Service;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What services may use at once, compared with what the engine's machine has. */
-record Budget(Plan plan, Capacity capacity) {
+record Budget(Plan plan, Resources capacity) {
   private static final int SHOWN = 6;
 
   /**
@@ -34,21 +34,21 @@ record Budget(Plan plan, Capacity capacity) {
           .forEach(staying::add);
     }
     List<String> problems = new ArrayList<>();
-    if (memory(most) > capacity.memory()) {
+    if (memory(most) > capacity.bytes()) {
       problems.add(
           "Together the services may use "
               + Sizes.words(memory(most))
               + " of memory, and the engine's machine has "
-              + Sizes.words(capacity.memory())
+              + Sizes.words(capacity.bytes())
               + ": "
               + largest(most, true));
     }
-    if (cpus(most) > capacity.cpus() * 1000L) {
+    if (cpus(most) > capacity.milliCpus()) {
       problems.add(
           "Together the services may use "
               + cpuWords(cpus(most))
               + " CPUs, and the engine's machine has "
-              + capacity.cpus()
+              + cpuWords(capacity.milliCpus())
               + ": "
               + largest(most, false));
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineChoice;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.Engines;
+import io.jenkins.plugins.aiimage.build.engine.Resources;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
@@ -129,11 +130,11 @@ final class Start implements UseCase {
   /** How many CPUs the engine's machine has, if it says so. */
   private Optional<Integer> room(Containers containers, EventLog events)
       throws UseCaseException, EngineException {
-    Optional<Containers.Capacity> capacity = containers.capacity();
-    if (capacity.isEmpty()) {
+    Resources capacity = containers.capacity();
+    if (capacity.isNone()) {
       return Optional.empty();
     }
-    List<String> problems = new Budget(request.plan(), capacity.get()).problems();
+    List<String> problems = new Budget(request.plan(), capacity).problems();
     for (String problem : problems) {
       if (!request.overcommit()) {
         throw new UseCaseException(
@@ -142,7 +143,7 @@ final class Start implements UseCase {
       }
       events.publish(new Event.Warned(problem + "."));
     }
-    return Optional.of(capacity.get().cpus());
+    return Optional.of((int) (capacity.milliCpus() / 1000));
   }
 
   private void images(Engines engines, EventLog events) throws UseCaseException, EngineException {

@@ -2,14 +2,14 @@ package io.jenkins.plugins.aiimage.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jenkins.plugins.aiimage.build.engine.Containers.Capacity;
+import io.jenkins.plugins.aiimage.build.engine.Resources;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
   private static List<String> problems(long gigabytes, int cpus, String... lines) {
     Plan plan = PlanTest.plan(PlanTest.services(lines));
-    return new Budget(plan, new Capacity(cpus, gigabytes << 30)).problems();
+    return new Budget(plan, new Resources(1000L * cpus, gigabytes << 30)).problems();
   }
 
   @Test

@@ -41,25 +41,9 @@ public final class Containers {
     return new Containers(client.unabortable());
   }
 
-  /**
-   * What the engine's machine has.
-   *
-   * @param memory in bytes
-   */
-  public record Capacity(int cpus, long memory) {}
-
-  /** What the engine's machine has; empty if it does not say. */
-  public Optional<Capacity> capacity() throws EngineException {
-    Optional<String> line =
-        client.line("capacity", "info", "--format", "capacity {{.NCPU}} {{.MemTotal}}");
-    String[] words = line.orElse("").split(" ", -1);
-    try {
-      return words.length == 3
-          ? Optional.of(new Capacity(Integer.parseInt(words[1]), Long.parseLong(words[2])))
-          : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+  /** What the engine's machine has; nothing where it does not say. */
+  public Resources capacity() throws EngineException {
+    return client.capacity();
   }
 
   /** Whether the engine is on this machine: only then it sees this machine's files. */

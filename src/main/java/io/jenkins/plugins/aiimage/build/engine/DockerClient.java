@@ -79,6 +79,20 @@ final class DockerClient {
     }
   }
 
+  /** What the engine's machine has; nothing where it does not say. */
+  Resources capacity() throws EngineException {
+    String mark = "machine ";
+    Optional<String> line = line(mark, "info", "--format", mark + "{{.NCPU}} {{.MemTotal}}");
+    String[] words = line.orElse("").split(" ", -1);
+    try {
+      return words.length == 3
+          ? new Resources(1000 * Long.parseLong(words[1]), Long.parseLong(words[2]))
+          : Resources.NONE;
+    } catch (NumberFormatException e) {
+      return Resources.NONE;
+    }
+  }
+
   /** The first line of an answer that begins so; there may be warnings around it. */
   Optional<String> line(String beginning, String... command) throws EngineException {
     ShortCommand.Result answer = run(PATIENCE, command);

@@ -194,18 +194,7 @@ final class DockerEngine implements Engine {
 
   @Override
   public Resources capacity() throws EngineException {
-    String[] words =
-        client
-            .line("machine ", "info", "--format", "machine {{.NCPU}} {{.MemTotal}}")
-            .orElse("")
-            .split(" ", -1);
-    try {
-      return words.length == 3
-          ? new Resources(1000 * Long.parseLong(words[1]), Long.parseLong(words[2]))
-          : Resources.NONE;
-    } catch (NumberFormatException e) {
-      return Resources.NONE;
-    }
+    return client.capacity();
   }
 
   @Override
