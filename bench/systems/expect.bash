@@ -6,6 +6,11 @@ held() {
   row "$1" "$2" "$3" '✓'
 }
 
+# figure SYSTEM PROMISE MEASURED: what a small machine with stand-ins can neither confirm nor refute.
+figure() {
+  row "$1" "$2" "$3" '–'
+}
+
 # broken SYSTEM PROMISE MEASURED [LOG]
 broken() {
   row "$1" "$2" "$3" '✗'

@@ -43,14 +43,7 @@ final class Score {
 
   /** Such as {@code 1 error, 2 warnings}. */
   String words() {
-    List<String> words = new ArrayList<>();
-    for (Severity severity : Severity.values()) {
-      int count = count(severity);
-      if (count > 0) {
-        words.add(count + " " + severity.words() + (count > 1 ? "s" : ""));
-      }
-    }
-    return String.join(", ", words);
+    return Severity.counted(count(Severity.ERROR), count(Severity.WARNING), count(Severity.INFO));
   }
 
   private int count(Severity severity) {

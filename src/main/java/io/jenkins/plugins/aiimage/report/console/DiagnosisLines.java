@@ -4,6 +4,7 @@ import io.jenkins.plugins.aiimage.report.Diagnosis;
 import io.jenkins.plugins.aiimage.report.Diagnosis.Folder;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.Severity;
 import io.jenkins.plugins.aiimage.report.Sizes;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,17 +125,11 @@ final class DiagnosisLines {
     if (!recipe.phases().isEmpty()) {
       lines.add("Phases: " + String.join(", ", recipe.phases()));
     }
-    int findings = recipe.errors() + recipe.warnings() + recipe.infos();
+    String found = Severity.counted(recipe.errors(), recipe.warnings(), recipe.infos());
     lines.add(
-        findings == 0
+        found.isEmpty()
             ? "Lint finds nothing."
-            : "Lint finds "
-                + recipe.errors()
-                + " errors, "
-                + recipe.warnings()
-                + " warnings, "
-                + recipe.infos()
-                + " infos: ai-image lint says where.");
+            : "Lint finds " + found + ": ai-image lint says where.");
     return lines;
   }
 

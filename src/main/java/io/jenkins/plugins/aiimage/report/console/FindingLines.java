@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.report.console;
 
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,17 +52,11 @@ public final class FindingLines {
       return List.of("✓ " + fixed.file() + ": mended " + String.join(", ", fixed.rules()));
     }
     if (event instanceof Event.LintSucceeded all) {
-      int found = all.errors() + all.warnings() + all.infos();
+      String found = Severity.counted(all.errors(), all.warnings(), all.infos());
       return List.of(
-          found == 0
+          found.isEmpty()
               ? "✅ Nothing was found."
-              : "✅ Nothing was found that fails the run: "
-                  + all.errors()
-                  + " errors, "
-                  + all.warnings()
-                  + " warnings, "
-                  + all.infos()
-                  + " infos.");
+              : "✅ Nothing was found that fails the run: " + found + ".");
     }
     return List.of();
   }
