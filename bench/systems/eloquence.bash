@@ -15,6 +15,7 @@ eloquence() {
   check "$s" 'images in parallel within a budget' \
     "$built built, two at a time ($waited waited), $(awk -v t="$together" 'BEGIN { printf "%.1f s", t / 1000 }')" \
     "$work/agent.log" is "$built:$((waited >= 2))" 4:1
+  export MODELS=$own-models
   eloquence_start "$s"
   $short || eloquence_at_length "$s" "$together"
 }
@@ -88,8 +89,13 @@ eloquence_compared() {
   WHISPER_CPUS=1 WHISPER_MEMORY=1G start_services eloquence-at-once "$folder" --overcommit || true
   figure "$s" 'start 30 to 50 % quicker by stages' \
     "all ready after $(ready eloquence-start); all at once $(ready eloquence-at-once)"
+  local fetched again
+  fetched=$(model_age)
   sed '/^    deploy:/,/memory:/d' "$repository/examples/eloquence/compose.yaml" >"$folder/compose.yaml"
   start_services eloquence-no-limits "$folder" || true
+  again=$(model_age)
+  check "$s" 'started again, with the models of the last start in a volume' "fetched at ${fetched:11:8}; after two more starts it is that of ${again:11:8}" \
+    "$work/eloquence-no-limits.log" test -n "$fetched" -a "$fetched" = "$again"
   figure "$s" 'memory 20 to 30 % less by limits' \
     "together $(peak eloquence-start) MB; without limits $(peak eloquence-no-limits) MB"
 }
@@ -102,6 +108,12 @@ less() {
 # ready NAME: from the first start until all were ready.
 ready() {
   report "$1" '[.services.services[]] | (map(.startMs + .readyAfterMs) | max) - (map(.startMs) | min) | "\(. / 100 | round / 10) s"'
+}
+
+# When the model that is in the volume was written.
+model_age() {
+  docker run --rm --network none --volume "$own-models:/models" "$(image_of eloquence/whisper-stt)" \
+    stat --format %y /models/base.pt || true
 }
 
 # peak NAME: of all services together.

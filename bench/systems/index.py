@@ -66,6 +66,21 @@ class FastAPI:
         return known
 '''
 
+# Models come from the network, unless the folder has them.
+WHISPER = '''
+import os, shutil
+
+class Model:
+    device = "cpu"
+
+def load_model(name, download_root):
+    file = os.path.join(download_root, name + ".pt")
+    if not os.path.exists(file):
+        shutil.copy(os.path.join(os.path.dirname(__file__), "weight.bin"), file)
+        print("fetched " + file, flush=True)
+    return Model()
+'''
+
 UVICORN = '''
 import http.server, importlib, json, os, signal, sys
 
@@ -102,7 +117,7 @@ def wheel(name, version, bytes_of_weight, needs):
     module = MODULES.get(name, plain)
     info = f"{plain}-{version}.dist-info"
     code = f'__version__ = "{version}"\n'
-    code += {"fastapi": FASTAPI, "uvicorn": UVICORN}.get(name, "")
+    code += {"fastapi": FASTAPI, "openai-whisper": WHISPER, "uvicorn": UVICORN}.get(name, "")
     files = {
         f"{module}/__init__.py": code.encode(),
         f"{module}/weight.bin": os.urandom(bytes_of_weight),

@@ -134,6 +134,29 @@ class StartIT {
   }
 
   @Test
+  void shouldKeepNamedVolumesForTheNextStart() throws Exception {
+    compose(
+        """
+        web:
+          IMAGE
+          init: true
+          command: [sh, -c, "echo started >> /shared/starts; sleep 100"]
+          volumes: ["shared:/shared"]
+          healthcheck: {test: "test -e /shared/starts", interval: 200ms}
+        """);
+    Files.writeString(
+        folder.resolve("compose.yaml"),
+        "\nvolumes: {shared: {name: it-" + run + "}}\n",
+        StandardOpenOption.APPEND);
+
+    Said first = start();
+    Said second = start("--test=web:test $(wc -l < /shared/starts) = 2", "--remove-volumes");
+
+    assertEquals(0, first.exitCode(), first.out() + first.err());
+    assertEquals(0, second.exitCode(), second.out() + second.err());
+  }
+
+  @Test
   void shouldGoOnRunningUntilItIsStopped() throws Exception {
     compose("web: {IMAGE, init: true, command: [httpd, -f, -p, 8000], ports: ['8000']}");
 
