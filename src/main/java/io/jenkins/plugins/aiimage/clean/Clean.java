@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.clean;
 
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineChoice;
+import io.jenkins.plugins.aiimage.build.engine.EngineDisk;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.Engines;
 import io.jenkins.plugins.aiimage.build.process.Abort;
@@ -95,13 +96,13 @@ public final class Clean implements UseCase {
     }
     EngineChoice choice = new EngineChoice(request.builder(), Optional.empty(), Set.of());
     Engine engine = engines.chosen(choice).engine();
-    Room room = Room.of(engine);
-    if (request.untilFree().isPresent() && room.free().isEmpty()) {
+    EngineDisk disk = EngineDisk.of(engine);
+    if (request.untilFree().isPresent() && disk.free().isEmpty()) {
       throw UseCaseException.input(
           "The engine's disk is none of this machine, and what it has free is not known: say how"
               + " old images must be to go, and not how much room they are to leave.");
     }
-    new EngineCleaning(engine, room, request.retention(), request.untilFree(), now, tally, abort)
+    new EngineCleaning(engine, disk, request.retention(), request.untilFree(), now, tally, abort)
         .clean(request.images(), request.dryRun());
   }
 

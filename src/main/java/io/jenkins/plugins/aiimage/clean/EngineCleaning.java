@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.clean;
 
 import io.jenkins.plugins.aiimage.build.engine.Engine;
+import io.jenkins.plugins.aiimage.build.engine.EngineDisk;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.Stock;
 import io.jenkins.plugins.aiimage.build.engine.Stock.StoredImage;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  */
 final class EngineCleaning {
   private final Engine engine;
-  private final Room room;
+  private final EngineDisk disk;
   private final Retention retention;
   private final Optional<Long> untilFree;
   private final Instant now;
@@ -31,14 +32,14 @@ final class EngineCleaning {
 
   EngineCleaning(
       Engine engine,
-      Room room,
+      EngineDisk disk,
       Retention retention,
       Optional<Long> untilFree,
       Instant now,
       Tally tally,
       Abort abort) {
     this.engine = engine;
-    this.room = room;
+    this.disk = disk;
     this.retention = retention;
     this.untilFree = untilFree;
     this.now = now;
@@ -75,7 +76,7 @@ final class EngineCleaning {
       }
     }
     going.sort(Comparator.comparing(image -> image.created().orElse(Instant.MAX)));
-    Optional<Long> before = room.free();
+    Optional<Long> before = disk.free();
     long sum = 0;
     for (NamedImage image : going) {
       long size = sizes.getOrDefault(image.digest(), 0L);
@@ -86,7 +87,7 @@ final class EngineCleaning {
         sum += size;
       }
     }
-    Optional<Long> after = room.free();
+    Optional<Long> after = disk.free();
     boolean measured = !dryRun && before.isPresent() && after.isPresent();
     tally.freed(measured ? Math.max(0, after.get() - before.get()) : sum);
   }
@@ -94,7 +95,7 @@ final class EngineCleaning {
   /** Whether there would be enough room with that many bytes more. */
   private boolean isRoomy(long more) {
     return untilFree.isPresent()
-        && room.free().filter(free -> free + more >= untilFree.get()).isPresent();
+        && disk.free().filter(free -> free + more >= untilFree.get()).isPresent();
   }
 
   /** True if all its names went. */

@@ -1,16 +1,13 @@
 package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.build.engine.Engine;
+import io.jenkins.plugins.aiimage.build.engine.EngineDisk;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.registry.Digest;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Sizes;
 import io.jenkins.plugins.aiimage.usecase.StateFolder;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -29,18 +26,12 @@ record DiskSpace(StateFolder state, String repository) {
 
   /** What is left where the engine keeps its images, if that is a folder of this machine. */
   static Optional<Event.StorageMeasured> measure(Engine engine) throws EngineException {
-    Optional<Path> folder = engine.dataRoot();
-    if (folder.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      FileStore store = Files.getFileStore(folder.get());
-      return Optional.of(
-          new Event.StorageMeasured(
-              folder.get().toString(), store.getUsableSpace(), store.getTotalSpace()));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return EngineDisk.of(engine)
+        .room()
+        .map(
+            room ->
+                new Event.StorageMeasured(
+                    room.folder().toString(), room.freeBytes(), room.totalBytes()));
   }
 
   /** A sentence, if the image would not fit as it was the last time. */
