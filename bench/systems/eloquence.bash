@@ -27,11 +27,14 @@ eloquence_start() {
     "$work/eloquence-room.log" is "$code" 27
   # This machine is smaller than the one that the file was written for.
   WHISPER_CPUS=1 WHISPER_MEMORY=1G start_services eloquence-start "$folder" --overcommit \
+    --test 'azure-tts:test "$(cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null)" = 1073741824' \
     --test "api-backend:python3 -c \"import urllib.request as r; print(r.urlopen('http://127.0.0.1:8000/speech').read())\"" ||
     true
   check "$s" 'staged start with health checks' "$(services eloquence-start)" "$work/eloquence-start.log" \
     is "$(report eloquence-start '[.services.services[] | "\(.stage)\(.service)"] | sort | join(" ")')" \
     '1azure-tts 1whisper-stt 2api-backend 3agent'
+  check "$s" 'limits are passed on; tested' "azure-tts sees the 1 GiB of its file; $(report eloquence-start '.services.tests | map(select(.passed)) | length') tests passed" \
+    "$work/eloquence-start.log" is "$(report eloquence-start '[.services.tests[].passed] == [true, true]')" true
   check "$s" 'resource use reported' \
     "$(report eloquence-start '[.services.services[] | "\(.service) \(.peakMemory / 1000000 | round) MB"] | join(", ")')" \
     "$work/eloquence-start.log" is "$(report eloquence-start '[.services.services[].peakMemory | select(. == null)] | length')" 0
@@ -79,6 +82,49 @@ eloquence_at_length() {
   check "$s" 'build time 40 to 60 % less by the cache: all four after a change of their code' \
     "$(less "$again" "$together")" "$work/agent.log" test $((100 * again)) -le $((60 * together))
   eloquence_compared "$s"
+  eloquence_failing "$s"
+  eloquence_cleaned "$s"
+}
+
+# One that dies at once: what is said of it, and what becomes of the others.
+eloquence_failing() {
+  local s=$1 folder=$work/eloquence code=0 log=$work/eloquence-failing.log
+  sed '/^  api-backend:/a\    command: [python3, -c, "raise SystemExit(\x27no configuration\x27)"]' \
+    "$repository/examples/eloquence/compose.yaml" >"$folder/compose.yaml"
+  WHISPER_CPUS=1 WHISPER_MEMORY=1G start_services eloquence-failing "$folder" --overcommit || code=$?
+  check "$s" 'a service that fails is named, with the end of its log' \
+    "exit code $code; $(report eloquence-failing '.services.services[] | select(.result == "FAILED") | "\(.service): \(.message); last line: \(.lastLines | last); not started: \(.waiting | join(", "))"')" \
+    "$log" is "$code:$(report eloquence-failing '[.services.services[] | select(.result == "FAILED") | .lastLines[]] | join(" ")')" \
+    '26:no configuration'
+}
+
+# An image that is older than the limit, with and without the room that was asked for.
+eloquence_cleaned() {
+  local s=$1 repositories=$own/old left
+  old_image "$repositories"
+  clean_old roomy "$repositories" 1kB
+  left=$(docker image ls --quiet "$repositories" | wc -l)
+  clean_old short "$repositories" 9000000GB
+  check "$s" 'old images go before the disk is short' \
+    "with room enough $(report roomy '.cleaning.removed | length') removed; else $(report short '.cleaning.removed | length')" "$work/short.log" \
+    is "$left:$(docker image ls --quiet "$repositories" | wc -l)" 1:0
+}
+
+# clean_old NAME REPOSITORY SIZE
+clean_old() {
+  "$AI_IMAGE" clean --builder docker --image "$2" --keep 0 --until-free "$3" --report "$work/$1.json" >"$work/$1.log" 2>&1 || true
+}
+
+# old_image REPOSITORY: as prepare would have left it years ago.
+old_image() {
+  local folder=$work/old
+  mkdir "$folder"
+  tar -cf "$folder/layer.tar" -C "$repository" LICENSE
+  printf '{"created":"2020-01-01T00:00:00Z","architecture":"amd64","os":"linux","config":{},"rootfs":{"type":"layers","diff_ids":["sha256:%s"]}}' \
+    "$(sha256sum "$folder/layer.tar" | cut -d ' ' -f 1)" >"$folder/config.json"
+  printf '[{"Config":"config.json","RepoTags":["%s:key-%s"],"Layers":["layer.tar"]}]' \
+    "$1" "$(sha256sum <<<"$1" | cut -d ' ' -f 1)" >"$folder/manifest.json"
+  tar -c -C "$folder" config.json manifest.json layer.tar | docker load >&2
 }
 
 # What stages and limits change, on a machine whose services are small.

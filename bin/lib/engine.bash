@@ -26,6 +26,7 @@ start_engine() {
     --exec-root "$sockets/exec" \
     --pidfile "$sockets/docker.pid" \
     --bridge "$(<"$run/engine.bridge")" \
+    --default-address-pool "base=$(networks_of "$(<"$run/engine.bridge")"),size=28" \
     --iptables=false \
     --containerd-namespace "ai-image-$$" \
     --containerd-plugins-namespace "ai-image-plugins-$$" \
@@ -66,9 +67,17 @@ remove_bridge() {
   ip link delete "$1" 2>/dev/null || true
 }
 
-# change_rules -I|-D BRIDGE: lets containers on the bridge reach the world.
+# networks_of BRIDGE: what the engine's other networks are taken from.
+networks_of() {
+  printf '198.19.%s.0/24' "${1#aiimage}"
+}
+
+# change_rules -I|-D BRIDGE: lets containers on the bridge reach the world, and those of other networks each other,
+# whatever another engine has forbidden.
 change_rules() {
-  local network=198.18.${2#aiimage}.0/24
+  local network=198.18.${2#aiimage}.0/24 others
+  others=$(networks_of "$2")
+  iptables -w "$1" FORWARD -s "$others" -d "$others" -j ACCEPT
   iptables -w -t nat "$1" POSTROUTING -s "$network" ! -o "$2" -j MASQUERADE
   iptables -w "$1" FORWARD -i "$2" -j ACCEPT
   iptables -w "$1" FORWARD -o "$2" -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT

@@ -109,7 +109,7 @@ class StartIT {
           volumes: ["./site:/in:ro", "shared:/shared"]
           healthcheck: {test: [CMD, wget, -qO-, "http://localhost:8000/"], interval: 200ms, retries: 50}
           depends_on: {model: {condition: service_completed_successfully}}
-        check: {IMAGE, command: [nslookup, web], profiles: [check], depends_on: [web]}
+        check: {IMAGE, command: [wget, -qO-, "http://web:8000/"], profiles: [check], depends_on: [web]}
         """);
     Files.writeString(
         folder.resolve("compose.yaml"),
