@@ -7,21 +7,17 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.aiimage.jenkins.result.AiImagesAction;
 import io.jenkins.plugins.aiimage.jenkins.result.ImageSource;
-import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jenkinsci.plugins.workflow.FilePathUtils;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -55,20 +51,21 @@ public final class AiImageExecution extends StepExecution {
     super(context);
     this.task = task;
     this.ticket = new FlightTicket(id, task);
-    this.given = new HashMap<>();
-    given.forEach((name, values) -> this.given.put(name, new ArrayList<>(values)));
+    this.given = Order.copyOf(given);
   }
 
   /** What this JVM knows of the step, and a restart does not keep. */
   private final class Now {
     final Loop loop = new Loop(AiImageExecution.this::turn);
-    final Question question = new Question();
-    final Absence absence = new Absence();
+    final Contact contact = new Contact(getContext(), this::isStopped, remote);
     volatile Throwable stopped;
     volatile boolean ended;
-    String node = "";
     Optional<Story> story = Optional.empty();
     Watch watch;
+
+    boolean isStopped() {
+      return stopped != null;
+    }
   }
 
   @Override
@@ -95,7 +92,7 @@ public final class AiImageExecution extends StepExecution {
       return;
     }
     current.stopped = cause;
-    current.question.takeBack();
+    current.contact.takeBack();
     current.loop.wake();
   }
 
@@ -107,54 +104,37 @@ public final class AiImageExecution extends StepExecution {
     return ticket.awaited().map(run -> "waiting for " + run).orElse("asking the agent");
   }
 
-  /** Never throws: a turn that broke the loop would leave the step hanging for ever. */
   private Optional<Duration> turn() {
     Now current = now;
     if (current.ended) {
       return Optional.empty();
     }
-    try {
-      TaskListener listener = getContext().get(TaskListener.class);
-      try {
-        return remote == null ? askOrLaunch(current, listener) : follow(current, listener);
-      } catch (IOException | RuntimeException e) {
-        if (current.stopped != null || !Absence.isLostConnection(e)) {
-          throw e;
-        }
-        return Optional.of(current.absence.notice(current.node, listener));
-      }
-    } catch (Throwable e) {
-      fail(current, current.stopped == null ? e : current.stopped);
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      return Optional.empty();
-    }
+    return current.contact.turn(
+        listener -> remote == null ? askOrLaunch(current, listener) : follow(current, listener),
+        problem -> {
+          fail(current, current.stopped == null ? problem : current.stopped);
+          return Optional.empty();
+        });
   }
 
   private Optional<Duration> askOrLaunch(Now current, TaskListener listener)
       throws IOException, InterruptedException {
     StepContext context = getContext();
     Run<?, ?> run = context.get(Run.class);
-    if (current.stopped != null) {
+    if (current.isStopped()) {
       throw new AbortException("stopped");
     }
-    if (ticket.isHeldUp(run, listener, this::saveState)) {
+    if (ticket.isHeldUp(run, listener, current.contact::saveState)) {
       return Optional.of(LEADER_CHECK);
     }
-    FilePath workspace = context.get(FilePath.class);
-    if (workspace == null) {
-      return Optional.of(current.absence.notice(current.node, listener));
+    Optional<FilePath> workspace = current.contact.workspace();
+    if (workspace.isEmpty()) {
+      return current.contact.await(listener);
     }
-    current.node = FilePathUtils.getNodeName(workspace);
     EnvVars variables = context.get(EnvVars.class);
     Order order = Order.of(task, given, run, variables);
     Masks masks = order.masks();
-    Outcome outcome = current.question.ask(workspace, order);
-    current.absence.over();
-    if (outcome.refusal() != null) {
-      throw new AbortException(masks.in(outcome.refusal()));
-    }
+    Outcome outcome = current.contact.ask(workspace.get(), order);
     if (outcome.key() == null) {
       listener.getLogger().print(masks.in(outcome.log()));
       Story story = new Story(masks);
@@ -166,12 +146,12 @@ public final class AiImageExecution extends StepExecution {
     begun.add(outcome.events());
     current.story = Optional.of(begun);
     if (!order.isSet("force")
-        && ticket.isLedByAnother(outcome.flight(task, current.node), run, listener)) {
-      saveState();
+        && ticket.isLedByAnother(outcome.flight(task, current.contact.node()), run, listener)) {
+      current.contact.saveState();
       keep(run, begun.report());
       return Optional.of(LEADER_CHECK);
     }
-    launch(current, order, workspace, variables, listener);
+    launch(current, order, workspace.get(), variables, listener);
     keep(run, begun.report());
     images(run).save();
     return Optional.of(Duration.ZERO);
@@ -183,31 +163,17 @@ public final class AiImageExecution extends StepExecution {
     ticket.waitedFor().ifPresent(leader -> Announcement.takingOver(task, leader, listener));
     remote = RemoteRun.launch(id, order, workspace, variables, listener);
     watch(current, order, listener);
-    saveState();
+    current.contact.saveState();
   }
 
   private Optional<Duration> follow(Now current, TaskListener listener)
       throws IOException, InterruptedException {
     Run<?, ?> run = getContext().get(Run.class);
-    current.node = remote.node();
     if (current.watch == null) {
       resume(current, run, listener);
     }
-    Optional<RunAccess> access = RunAccess.find(remote, listener);
-    if (access.isEmpty()) {
-      if (current.stopped != null) {
-        throw new AbortException("stopped");
-      }
-      return Optional.of(current.absence.notice(current.node, listener));
-    }
-    Watch.Look look = current.watch.look(access.get(), current.stopped != null);
-    current.absence.over();
-    if (look.printed()) {
-      saveState();
-    }
+    Watch.Look look = current.contact.look(remote, current.watch, listener);
     if (look.pause().isEmpty()) {
-      // Before the step's end: a login must not outlive the step that needed it.
-      current.watch.cleanUp(access.get());
       finish(current, run, current.watch.story());
     } else if (look.told()) {
       keep(run, current.watch.story().report());
@@ -248,7 +214,7 @@ public final class AiImageExecution extends StepExecution {
     }
     images.compare(id);
     images.save();
-    Remembered.keep(run, id, current.node, report);
+    Remembered.keep(run, id, current.contact.node(), report);
   }
 
   /** The step ends although the program has not. */
@@ -265,13 +231,11 @@ public final class AiImageExecution extends StepExecution {
         Strays.get().stop(remote, getContext().get(TaskListener.class));
       }
       if (remote != null || current.story.isPresent()) {
-        Story story = current.story.orElseGet(() -> new Story(new Masks(List.of())));
-        story.breakOff(Problem.ABORTED, "The step ended before the program.", Instant.now());
-        images(run).put(source(), false, story.report());
+        RunReport report = Story.abandoned(current.story).report();
+        images(run).put(source(), false, report);
         images(run).compare(id);
         images(run).save();
-        String node = remote == null ? current.node : remote.node();
-        Remembered.keep(run, id, node, story.report());
+        Remembered.keep(run, id, current.contact.node(), report);
       }
     } catch (IOException | RuntimeException e) {
       problem.addSuppressed(e);
@@ -294,10 +258,5 @@ public final class AiImageExecution extends StepExecution {
 
   private static AiImagesAction images(Run<?, ?> run) {
     return AiImagesAction.of(run);
-  }
-
-  private void saveState() {
-    // Whether it worked is Pipeline's affair, and in its log.
-    Future<?> unused = getContext().saveState();
   }
 }

@@ -5,27 +5,18 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.aiimage.jenkins.result.AiImagesAction;
-import io.jenkins.plugins.aiimage.jenkins.result.ImageSource;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jenkinsci.plugins.workflow.FilePathUtils;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.steps.BodyExecution;
-import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -42,11 +33,11 @@ public final class BlockExecution extends StepExecution {
   private final HashMap<String, ArrayList<String>> firstGiven;
   private final Task last;
   private final HashMap<String, ArrayList<String>> lastGiven;
+  private final Body body = new Body(this);
   private final String id = UUID.randomUUID().toString();
 
   private volatile Stage stage = Stage.FIRST;
   private volatile RemoteRun remote;
-  private volatile BodyExecution body;
   private volatile String told;
   private volatile Object value;
   private volatile Throwable problem;
@@ -62,12 +53,15 @@ public final class BlockExecution extends StepExecution {
   /** What this JVM knows of the step, and a restart does not keep. */
   private final class Now {
     final Loop loop = new Loop(BlockExecution.this::turn);
-    final Question question = new Question();
-    final Absence absence = new Absence();
+    final Contact contact = new Contact(getContext(), this::isStopped, remote);
     volatile Throwable stopped;
     volatile boolean ended;
-    String node = "";
     Watch watch;
+
+    /** Only what is done first: what is done last is never left out. */
+    boolean isStopped() {
+      return stage == Stage.FIRST && stopped != null;
+    }
   }
 
   /**
@@ -84,27 +78,9 @@ public final class BlockExecution extends StepExecution {
       Map<String, ? extends List<String>> lastGiven) {
     super(context);
     this.first = first;
-    this.firstGiven = new HashMap<>();
-    firstGiven.forEach((name, values) -> this.firstGiven.put(name, new ArrayList<>(values)));
+    this.firstGiven = Order.copyOf(firstGiven);
     this.last = last;
-    this.lastGiven = new HashMap<>();
-    lastGiven.forEach((name, values) -> this.lastGiven.put(name, new ArrayList<>(values)));
-  }
-
-  /** Told of the body's end; kept with the pipeline's state. */
-  private final class BodyEnd extends BodyExecutionCallback {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public void onSuccess(StepContext context, Object result) {
-      value = result;
-      afterBody(null);
-    }
-
-    @Override
-    public void onFailure(StepContext context, Throwable failure) {
-      afterBody(failure);
-    }
+    this.lastGiven = Order.copyOf(lastGiven);
   }
 
   @Override
@@ -129,15 +105,9 @@ public final class BlockExecution extends StepExecution {
       getContext().onFailure(cause);
       return;
     }
-    BodyExecution running;
-    synchronized (this) {
-      current.stopped = cause;
-      running = stage == Stage.BODY ? body : null;
-    }
-    if (running != null) {
-      boolean unused = running.cancel(cause);
-    }
-    current.question.takeBack();
+    current.stopped = cause;
+    body.stop(cause);
+    current.contact.takeBack();
     if (stage == Stage.FIRST) {
       current.loop.wake();
     }
@@ -152,172 +122,123 @@ public final class BlockExecution extends StepExecution {
     };
   }
 
-  /** Never throws: a turn that broke the loop would leave the step hanging for ever. */
   private Optional<Duration> turn() {
     Now current = now;
     if (current.ended || stage == Stage.BODY) {
       return Optional.empty();
     }
-    try {
-      TaskListener listener = getContext().get(TaskListener.class);
-      try {
-        return remote == null ? launch(current, listener) : follow(current, listener);
-      } catch (IOException | RuntimeException e) {
-        boolean given = stage == Stage.FIRST && current.stopped != null;
-        if (given || !Absence.isLostConnection(e)) {
-          throw e;
-        }
-        return Optional.of(current.absence.notice(current.node, listener));
-      }
-    } catch (Throwable e) {
-      Optional<Duration> next = broken(current, e);
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      return next;
-    }
+    return current.contact.turn(
+        listener -> remote == null ? launch(current, listener) : follow(current, listener),
+        failure -> broken(current, failure));
   }
 
-  private Order order(Run<?, ?> run) throws IOException, InterruptedException {
+  private Order order(EnvVars variables) throws IOException, InterruptedException {
     boolean atFirst = stage == Stage.FIRST;
-    return Order.of(
-        atFirst ? first : last,
-        atFirst ? firstGiven : lastGiven,
-        run,
-        getContext().get(EnvVars.class));
+    Run<?, ?> run = getContext().get(Run.class);
+    return Order.of(atFirst ? first : last, atFirst ? firstGiven : lastGiven, run, variables);
   }
 
   private Optional<Duration> launch(Now current, TaskListener listener)
       throws IOException, InterruptedException {
-    Run<?, ?> run = getContext().get(Run.class);
-    boolean atFirst = stage == Stage.FIRST;
-    if (atFirst && current.stopped != null) {
+    if (current.isStopped()) {
       throw new AbortException("stopped");
     }
-    FilePath workspace = getContext().get(FilePath.class);
-    if (workspace == null) {
-      return Optional.of(current.absence.notice(current.node, listener));
+    Optional<FilePath> workspace = current.contact.workspace();
+    if (workspace.isEmpty()) {
+      return current.contact.await(listener);
     }
-    current.node = FilePathUtils.getNodeName(workspace);
-    Order order = order(run);
+    EnvVars variables = getContext().get(EnvVars.class);
+    Order order = order(variables);
+    boolean atFirst = stage == Stage.FIRST;
     if (atFirst) {
       // Wrong parameters are told at once, and in one sentence.
-      Outcome outcome = current.question.ask(workspace, order);
-      if (outcome.refusal() != null) {
-        throw new AbortException(order.masks().in(outcome.refusal()));
-      }
+      Outcome unused = current.contact.ask(workspace.get(), order);
     }
-    current.absence.over();
-    EnvVars variables = getContext().get(EnvVars.class);
-    remote = RemoteRun.launch(atFirst ? id : id + "-last", order, workspace, variables, listener);
+    current.contact.isThere();
+    String run = atFirst ? id : id + "-last";
+    remote = RemoteRun.launch(run, order, workspace.get(), variables, listener);
     current.watch = new Watch(remote, order.masks(), listener);
-    saveState();
+    current.contact.saveState();
     return Optional.of(Duration.ZERO);
   }
 
   private Optional<Duration> follow(Now current, TaskListener listener)
       throws IOException, InterruptedException {
-    Run<?, ?> run = getContext().get(Run.class);
-    boolean atFirst = stage == Stage.FIRST;
-    current.node = remote.node();
     if (current.watch == null) {
-      current.watch = new Watch(remote, order(run).masks(), listener);
+      Order order = order(getContext().get(EnvVars.class));
+      current.watch = new Watch(remote, order.masks(), listener);
     }
-    Optional<RunAccess> access = RunAccess.find(remote, listener);
-    if (access.isEmpty()) {
-      if (atFirst && current.stopped != null) {
-        throw new AbortException("stopped");
-      }
-      return Optional.of(current.absence.notice(current.node, listener));
-    }
-    Watch.Look look = current.watch.look(access.get(), atFirst && current.stopped != null);
-    current.absence.over();
-    if (look.printed()) {
-      saveState();
-    }
+    boolean atFirst = stage == Stage.FIRST;
+    Watch.Look look = current.contact.look(remote, current.watch, listener);
     RunReport report = current.watch.story().report();
     if (look.pause().isPresent()) {
       if (look.told() && atFirst) {
-        AiImagesAction.of(run).put(source(), true, report);
+        record().soFar(report);
       }
       return look.pause();
     }
-    current.watch.cleanUp(access.get());
     remote = null;
     current.watch = null;
-    return atFirst ? afterFirst(current, run, report) : afterLast(current, run, report);
+    return atFirst ? afterFirst(current, report) : afterLast(current, report);
   }
 
-  private Optional<Duration> afterFirst(Now current, Run<?, ?> run, RunReport report)
+  private Optional<Duration> afterFirst(Now current, RunReport report)
       throws IOException, InterruptedException {
-    told = ReportJson.writeLine(report.brief());
+    BlockRecord record = record();
     boolean succeeded = report.failure().isEmpty();
-    AiImagesAction.of(run).put(source(), succeeded, report);
-    if (succeeded && current.stopped == null) {
+    told = record.first(report, succeeded);
+    Throwable stopped = current.stopped;
+    if (succeeded && stopped == null) {
       invokeBody(current, report);
-      AiImagesAction.of(run).save();
+      record.save();
       return Optional.empty();
     }
-    if (current.stopped == null && report.failure().get().problem() != Problem.INTERNAL) {
+    problem = stopped == null ? new AbortException(report.failure().get().message()) : stopped;
+    if (stopped == null && report.failure().get().problem() != Problem.INTERNAL) {
       // It says so itself, so it has also ended what it had begun.
-      problem = new AbortException(report.failure().get().message());
-      current.ended = true;
-      end();
-      AiImagesAction.of(run).save();
+      end(current);
+      record.save();
       return Optional.empty();
     }
-    problem =
-        current.stopped == null
-            ? new AbortException(report.failure().get().message())
-            : current.stopped;
-    stage = Stage.LAST;
-    saveState();
-    return Optional.of(Duration.ZERO);
+    return goOnWithLast(current);
   }
 
   private void invokeBody(Now current, RunReport report) throws IOException, InterruptedException {
-    Map<String, String> variables = new HashMap<>();
-    for (String variable : first.environment(report)) {
-      int equals = variable.indexOf('=');
-      variables.put(variable.substring(0, equals), variable.substring(equals + 1));
-    }
     EnvironmentExpander expander =
         EnvironmentExpander.merge(
-            getContext().get(EnvironmentExpander.class), EnvironmentExpander.constant(variables));
-    Throwable stopped;
-    synchronized (this) {
-      stage = Stage.BODY;
-      body =
-          getContext().newBodyInvoker().withContext(expander).withCallback(new BodyEnd()).start();
-      stopped = current.stopped;
-    }
-    saveState();
-    if (stopped != null) {
-      boolean unused = body.cancel(stopped);
-    }
+            getContext().get(EnvironmentExpander.class),
+            EnvironmentExpander.constant(first.environment(report)));
+    stage = Stage.BODY;
+    body.begin(getContext(), expander);
+    current.contact.saveState();
   }
 
-  private void afterBody(Throwable failure) {
-    synchronized (this) {
-      problem = failure;
-      body = null;
-      stage = Stage.LAST;
-    }
-    saveState();
+  /** What came of the body: its value, or why it failed. */
+  void afterBody(Object result, Throwable failure) {
+    value = result;
+    problem = failure;
+    stage = Stage.LAST;
+    now.contact.saveState();
     now.loop.wake();
   }
 
-  private Optional<Duration> afterLast(Now current, Run<?, ?> run, RunReport report)
+  private Optional<Duration> goOnWithLast(Now current) {
+    stage = Stage.LAST;
+    current.contact.saveState();
+    return Optional.of(Duration.ZERO);
+  }
+
+  private Optional<Duration> afterLast(Now current, RunReport report)
       throws IOException, InterruptedException {
-    RunReport all = told == null ? report : ReportJson.read(told).stopped(report);
-    AiImagesAction.of(run).put(source(), false, all);
-    current.ended = true;
-    end();
-    AiImagesAction.of(run).save();
+    BlockRecord record = record();
+    record.last(told, report);
+    end(current);
+    record.save();
     return Optional.empty();
   }
 
-  private void end() {
+  private void end(Now current) {
+    current.ended = true;
     if (problem == null) {
       getContext().onSuccess(value);
     } else {
@@ -331,17 +252,15 @@ public final class BlockExecution extends StepExecution {
       LOGGER.log(Level.WARNING, failure, () -> "after the end of a step");
       return Optional.empty();
     }
-    boolean begun = stage == Stage.LAST || remote != null;
-    Throwable reason = current.stopped == null ? failure : current.stopped;
-    problem = problem == null ? reason : problem;
+    boolean begun = remote != null;
+    if (problem == null) {
+      problem = current.stopped == null ? failure : current.stopped;
+    }
     giveUp(current);
     if (begun && stage == Stage.FIRST) {
-      stage = Stage.LAST;
-      saveState();
-      return Optional.of(Duration.ZERO);
+      return goOnWithLast(current);
     }
-    current.ended = true;
-    end();
+    end(current);
     return Optional.empty();
   }
 
@@ -352,18 +271,16 @@ public final class BlockExecution extends StepExecution {
       return;
     }
     try {
-      Run<?, ?> run = getContext().get(Run.class);
       Strays.get().stop(given, getContext().get(TaskListener.class));
-      Story story = current.watch == null ? new Story(new Masks(List.of())) : current.watch.story();
+      Optional<Story> story = Optional.ofNullable(current.watch).map(Watch::story);
       current.watch = null;
+      BlockRecord record = record();
       if (stage == Stage.FIRST) {
-        story.breakOff(Problem.ABORTED, "The step ended before the program.", Instant.now());
-        told = ReportJson.writeLine(story.report().brief());
-        AiImagesAction.of(run).put(source(), false, story.report());
-      } else if (told != null) {
-        AiImagesAction.of(run).put(source(), false, ReportJson.read(told));
+        told = record.first(Story.abandoned(story).report(), false);
+      } else {
+        record.noLast(told);
       }
-      AiImagesAction.of(run).save();
+      record.save();
     } catch (IOException | RuntimeException e) {
       LOGGER.log(Level.WARNING, e, () -> "cannot record the end of a step");
     } catch (InterruptedException e) {
@@ -371,13 +288,7 @@ public final class BlockExecution extends StepExecution {
     }
   }
 
-  private ImageSource source() throws IOException, InterruptedException {
-    FlowNode node = getContext().get(FlowNode.class);
-    return new ImageSource(id, node == null ? "" : node.getId(), Optional.empty());
-  }
-
-  private void saveState() {
-    // Whether it worked is Pipeline's affair, and in its log.
-    Future<?> unused = getContext().saveState();
+  private BlockRecord record() throws IOException, InterruptedException {
+    return BlockRecord.of(getContext(), id);
   }
 }

@@ -56,8 +56,7 @@ record Order(
     Optional<RegistryLogin> login =
         credentials.isEmpty() ? Optional.empty() : RegistryLogin.of(run, registry, credentials);
     BuildSecrets secrets = BuildSecrets.resolve(run, complete.getOrDefault(SECRETS, List.of()));
-    HashMap<String, ArrayList<String>> parameters = new HashMap<>();
-    complete.forEach((name, values) -> parameters.put(name, new ArrayList<>(values)));
+    HashMap<String, ArrayList<String>> parameters = copyOf(complete);
     parameters.remove(Defaults.CREDENTIALS);
     parameters.remove(Defaults.CREDENTIALS_REGISTRY);
     // Not every command knows the parameter.
@@ -70,6 +69,13 @@ record Order(
         login.orElse(null),
         secrets,
         version == null ? "development" : version);
+  }
+
+  /** Parameters as they can be kept and sent. */
+  static HashMap<String, ArrayList<String>> copyOf(Map<String, ? extends List<String>> parameters) {
+    HashMap<String, ArrayList<String>> copy = new HashMap<>();
+    parameters.forEach((name, values) -> copy.put(name, new ArrayList<>(values)));
+    return copy;
   }
 
   /** What the credentials are for. */

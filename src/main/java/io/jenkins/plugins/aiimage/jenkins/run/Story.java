@@ -40,6 +40,17 @@ final class Story {
     }
   }
 
+  /**
+   * That of a program whose step ends before it.
+   *
+   * @param known what it told; empty if it was not heard
+   */
+  static Story abandoned(Optional<Story> known) {
+    Story story = known.orElseGet(() -> new Story(new Masks(List.of())));
+    story.breakOff(Problem.ABORTED, "The step ended before the program.", Instant.now());
+    return story;
+  }
+
   private void add(Entry entry) {
     lastNumber = Math.max(lastNumber, entry.number());
     if (entry.event() instanceof Event.PhaseBuilt built) {

@@ -20,14 +20,18 @@ public interface Task extends Serializable {
    *
    * @param environment of the step
    */
-  Map<String, List<String>> complete(
-      Defaults defaults, Map<String, List<String>> given, Map<String, String> environment);
+  default Map<String, List<String>> complete(
+      Defaults defaults, Map<String, List<String>> given, Map<String, String> environment) {
+    return given;
+  }
 
   /** What a step does that another waits for: it follows "which is". */
   String doing();
 
   /** That the step does it after all: it follows the name of the one that it waited for. */
-  String takingOver();
+  default String takingOver() {
+    return "has ended: it is this step's turn.";
+  }
 
   /**
    * The same, to be asked inside the agent's JVM.
@@ -39,9 +43,9 @@ public interface Task extends Serializable {
   UseCase useCase(Map<String, List<String>> parameters, Path workspace, Machine machine)
       throws UseCaseException;
 
-  /** What a body around which the step runs finds in its environment, each {@code NAME=value}. */
-  default List<String> environment(RunReport report) {
-    return List.of();
+  /** What a body around which the step runs finds in its environment. */
+  default Map<String, String> environment(RunReport report) {
+    return Map.of();
   }
 
   /** The step's value, of JDK types that a sandboxed script may read. */

@@ -13,17 +13,17 @@ public final class CredentialsBox {
    * For a form inside a job, or inside none.
    *
    * @param item null outside a job
-   * @param registry that they are for; blank if that is not said
+   * @param registry that they are for, the first of several, one a line; blank if that is not said
    * @param current what is chosen; all that somebody sees who may not configure
    */
   public static ListBoxModel of(Item item, String registry, String current) {
+    String first = Lines.of(registry).stream().findFirst().orElse("");
     boolean may =
         item == null
             ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
             : item.hasPermission(Item.CONFIGURE);
     return may
-        ? StoredCredentials.choices(
-            item == null ? Jenkins.get() : item.getParent(), registry, current)
+        ? StoredCredentials.choices(item == null ? Jenkins.get() : item.getParent(), first, current)
         : StoredCredentials.only(current);
   }
 

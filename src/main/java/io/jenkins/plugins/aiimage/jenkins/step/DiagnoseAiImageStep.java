@@ -2,29 +2,18 @@ package io.jenkins.plugins.aiimage.jenkins.step;
 
 import hudson.Extension;
 import io.jenkins.plugins.aiimage.jenkins.run.AiImageExecution;
-import io.jenkins.plugins.aiimage.parameter.Forms;
-import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import net.sf.json.JSONObject;
-import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * {@code diagnoseAiImage()}: says what would make a build slow, before there is one. What each
  * parameter means is said in {@link Parameters}.
  */
-public final class DiagnoseAiImageStep extends Step {
-  private final StepParameters parameters = new StepParameters();
-
+public final class DiagnoseAiImageStep extends AiImageStep {
   /** No parameter is required. */
   @DataBoundConstructor
   public DiagnoseAiImageStep() {}
@@ -98,13 +87,12 @@ public final class DiagnoseAiImageStep extends Step {
   }
 
   public Integer getTop() {
-    String top = parameters.one("top");
-    return top == null ? null : Integer.valueOf(top);
+    return parameters.number("top");
   }
 
   @DataBoundSetter
   public void setTop(Integer top) {
-    parameters.one("top", top == null ? null : top.toString());
+    parameters.number("top", top);
   }
 
   public boolean isWriteIgnore() {
@@ -143,49 +131,11 @@ public final class DiagnoseAiImageStep extends Step {
     parameters.flag("dryRun", dryRun);
   }
 
-  /** For the form: the values of a parameter that takes several, one a line. */
-  public String lines(String parameter) {
-    return StepForm.lines(parameters.many(parameter));
-  }
-
   /** The step as Pipeline and its pages know it. */
   @Extension
-  public static final class DescriptorImpl extends StepDescriptor
-      implements CustomDescribableModel {
-    @Override
-    public String getFunctionName() {
-      return "diagnoseAiImage";
-    }
-
-    @Override
-    public String getDisplayName() {
-      return Messages.diagnose();
-    }
-
-    @Override
-    public Set<? extends Class<?>> getRequiredContext() {
-      return StepForm.CONTEXT;
-    }
-
-    /** For the form: what there is, in the order of the documentation. */
-    public List<Parameter> getParameters() {
-      return StepForm.DIAGNOSE;
-    }
-
-    @Override
-    public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
-      return Forms.normalised(arguments, StepForm.DIAGNOSE);
-    }
-
-    @Override
-    public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
-      return super.newInstance(request, StepForm.withLists(form, StepForm.DIAGNOSE));
-    }
-
-    @Override
-    public String argumentsToString(Map<String, Object> arguments) {
-      return StepForm.shown(arguments.get("dockerfile"))
-          .orElseGet(() -> super.argumentsToString(arguments));
+  public static final class DescriptorImpl extends AiImageStepDescriptor {
+    public DescriptorImpl() {
+      super("diagnoseAiImage", Messages::diagnose, StepForm.DIAGNOSE, "dockerfile");
     }
   }
 }

@@ -35,11 +35,6 @@ final class DiagnoseTask implements Task {
   }
 
   @Override
-  public String takingOver() {
-    return "has ended: it is this step's turn.";
-  }
-
-  @Override
   public UseCase useCase(Map<String, List<String>> parameters, Path workspace, Machine machine)
       throws UseCaseException {
     return new Diagnose(new DiagnoseReader(workspace, parameters, Parameter::name).read(), machine);

@@ -5,32 +5,21 @@ import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.aiimage.jenkins.run.AiImageExecution;
 import io.jenkins.plugins.aiimage.jenkins.settings.CredentialsBox;
-import io.jenkins.plugins.aiimage.parameter.Forms;
-import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import net.sf.json.JSONObject;
-import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
  * {@code initTrivyDb()}: puts Trivy's databases into its cache folder on the agent, where they are
  * not fresh. What each parameter means is said in {@link Parameters}.
  */
-public final class InitTrivyDbStep extends Step {
-  private final StepParameters parameters = new StepParameters();
-
+public final class InitTrivyDbStep extends AiImageStep {
   /** No parameter is required. */
   @DataBoundConstructor
   public InitTrivyDbStep() {}
@@ -148,43 +137,11 @@ public final class InitTrivyDbStep extends Step {
     parameters.one("label", label);
   }
 
-  /** For the form: the values of a parameter that takes several, one a line. */
-  public String lines(String parameter) {
-    return StepForm.lines(parameters.many(parameter));
-  }
-
   /** The step as Pipeline and its pages know it. */
   @Extension
-  public static final class DescriptorImpl extends StepDescriptor
-      implements CustomDescribableModel {
-    @Override
-    public String getFunctionName() {
-      return "initTrivyDb";
-    }
-
-    @Override
-    public String getDisplayName() {
-      return Messages.trivy();
-    }
-
-    @Override
-    public Set<? extends Class<?>> getRequiredContext() {
-      return StepForm.CONTEXT;
-    }
-
-    /** For the form: what there is, in the order of the documentation. */
-    public List<Parameter> getParameters() {
-      return StepForm.TRIVY;
-    }
-
-    @Override
-    public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
-      return Forms.normalised(arguments, StepForm.TRIVY);
-    }
-
-    @Override
-    public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
-      return super.newInstance(request, StepForm.withLists(form, StepForm.TRIVY));
+  public static final class DescriptorImpl extends AiImageStepDescriptor {
+    public DescriptorImpl() {
+      super("initTrivyDb", Messages::trivy, StepForm.TRIVY, "");
     }
 
     /** The credentials to choose from. */

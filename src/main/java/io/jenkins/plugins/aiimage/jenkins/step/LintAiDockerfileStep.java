@@ -2,29 +2,18 @@ package io.jenkins.plugins.aiimage.jenkins.step;
 
 import hudson.Extension;
 import io.jenkins.plugins.aiimage.jenkins.run.AiImageExecution;
-import io.jenkins.plugins.aiimage.parameter.Forms;
-import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import net.sf.json.JSONObject;
-import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * {@code lintAiDockerfile()}: looks for what makes images for AI slow, fragile or unsafe in their
  * Dockerfiles. What each parameter means is said in {@link Parameters}.
  */
-public final class LintAiDockerfileStep extends Step {
-  private final StepParameters parameters = new StepParameters();
-
+public final class LintAiDockerfileStep extends AiImageStep {
   /** No parameter is required. */
   @DataBoundConstructor
   public LintAiDockerfileStep() {}
@@ -106,49 +95,11 @@ public final class LintAiDockerfileStep extends Step {
     parameters.one("tools", tools);
   }
 
-  /** For the form: the values of a parameter that takes several, one a line. */
-  public String lines(String parameter) {
-    return StepForm.lines(parameters.many(parameter));
-  }
-
   /** The step as Pipeline and its pages know it. */
   @Extension
-  public static final class DescriptorImpl extends StepDescriptor
-      implements CustomDescribableModel {
-    @Override
-    public String getFunctionName() {
-      return "lintAiDockerfile";
-    }
-
-    @Override
-    public String getDisplayName() {
-      return Messages.lint();
-    }
-
-    @Override
-    public Set<? extends Class<?>> getRequiredContext() {
-      return StepForm.CONTEXT;
-    }
-
-    /** For the form: what there is, in the order of the documentation. */
-    public List<Parameter> getParameters() {
-      return StepForm.LINT;
-    }
-
-    @Override
-    public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
-      return Forms.normalised(arguments, StepForm.LINT);
-    }
-
-    @Override
-    public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
-      return super.newInstance(request, StepForm.withLists(form, StepForm.LINT));
-    }
-
-    @Override
-    public String argumentsToString(Map<String, Object> arguments) {
-      return StepForm.shown(arguments.get("files"))
-          .orElseGet(() -> super.argumentsToString(arguments));
+  public static final class DescriptorImpl extends AiImageStepDescriptor {
+    public DescriptorImpl() {
+      super("lintAiDockerfile", Messages::lint, StepForm.LINT, "files");
     }
   }
 }

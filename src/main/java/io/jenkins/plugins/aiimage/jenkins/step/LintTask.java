@@ -1,7 +1,6 @@
 package io.jenkins.plugins.aiimage.jenkins.step;
 
 import io.jenkins.plugins.aiimage.jenkins.run.Task;
-import io.jenkins.plugins.aiimage.jenkins.settings.Defaults;
 import io.jenkins.plugins.aiimage.lint.Lint;
 import io.jenkins.plugins.aiimage.lint.LintReader;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
@@ -24,19 +23,8 @@ final class LintTask implements Task {
   }
 
   @Override
-  public Map<String, List<String>> complete(
-      Defaults defaults, Map<String, List<String>> given, Map<String, String> environment) {
-    return given;
-  }
-
-  @Override
   public String doing() {
     return "looking at the same files";
-  }
-
-  @Override
-  public String takingOver() {
-    return "has ended: it is this step's turn.";
   }
 
   @Override

@@ -1,36 +1,19 @@
 package io.jenkins.plugins.aiimage.jenkins.step;
 
 import hudson.Extension;
-import hudson.model.Item;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.aiimage.jenkins.run.AiImageExecution;
-import io.jenkins.plugins.aiimage.jenkins.settings.CredentialsBox;
-import io.jenkins.plugins.aiimage.parameter.Forms;
-import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import net.sf.json.JSONObject;
-import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /**
  * {@code prepareAiProcessorImage()}: makes sure that the image with this content exists. What each
  * parameter means is said in {@link Parameters}.
  */
-public final class PrepareAiProcessorImageStep extends Step {
-  private final StepParameters parameters = new StepParameters();
-
+public final class PrepareAiProcessorImageStep extends AiImageStep {
   /** No parameter is required. */
   @DataBoundConstructor
   public PrepareAiProcessorImageStep() {}
@@ -158,13 +141,12 @@ public final class PrepareAiProcessorImageStep extends Step {
   }
 
   public Integer getRetries() {
-    String retries = parameters.one("retries");
-    return retries == null ? null : Integer.valueOf(retries);
+    return parameters.number("retries");
   }
 
   @DataBoundSetter
   public void setRetries(Integer retries) {
-    parameters.one("retries", retries == null ? null : retries.toString());
+    parameters.number("retries", retries);
   }
 
   public String getTotalTimeout() {
@@ -338,58 +320,11 @@ public final class PrepareAiProcessorImageStep extends Step {
     parameters.flag("requireRegistry", requireRegistry);
   }
 
-  /** For the form: the values of a parameter that takes several, one a line. */
-  public String lines(String parameter) {
-    return StepForm.lines(parameters.many(parameter));
-  }
-
   /** The step as Pipeline and its pages know it. */
   @Extension
-  public static final class DescriptorImpl extends StepDescriptor
-      implements CustomDescribableModel {
-    @Override
-    public String getFunctionName() {
-      return "prepareAiProcessorImage";
-    }
-
-    @Override
-    public String getDisplayName() {
-      return Messages.prepare();
-    }
-
-    @Override
-    public Set<? extends Class<?>> getRequiredContext() {
-      return StepForm.CONTEXT;
-    }
-
-    /** For the form: what there is, in the order of the documentation. */
-    public List<Parameter> getParameters() {
-      return StepForm.PREPARE;
-    }
-
-    @Override
-    public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
-      return Forms.normalised(arguments, StepForm.PREPARE);
-    }
-
-    @Override
-    public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
-      return super.newInstance(request, StepForm.withLists(form, StepForm.PREPARE));
-    }
-
-    /** The credentials to choose from. */
-    @POST
-    public ListBoxModel doFillCredentialsIdItems(
-        @AncestorInPath Item item,
-        @QueryParameter String registry,
-        @QueryParameter String credentialsId) {
-      return CredentialsBox.of(item, registry, credentialsId);
-    }
-
-    @Override
-    public String argumentsToString(Map<String, Object> arguments) {
-      return StepForm.shown(arguments.get("image"))
-          .orElseGet(() -> super.argumentsToString(arguments));
+  public static final class DescriptorImpl extends RegistryStepDescriptor {
+    public DescriptorImpl() {
+      super("prepareAiProcessorImage", Messages::prepare, StepForm.PREPARE, "image");
     }
   }
 }

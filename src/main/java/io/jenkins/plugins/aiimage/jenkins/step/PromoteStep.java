@@ -1,37 +1,21 @@
 package io.jenkins.plugins.aiimage.jenkins.step;
 
 import hudson.Extension;
-import hudson.model.Item;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.aiimage.jenkins.run.AiImageExecution;
-import io.jenkins.plugins.aiimage.jenkins.settings.CredentialsBox;
-import io.jenkins.plugins.aiimage.parameter.Forms;
-import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
 import io.jenkins.plugins.aiimage.push.ReturnedImage;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import net.sf.json.JSONObject;
-import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /**
  * {@code promote(from: …)}: gives an image that a registry has further names, there or elsewhere.
  * What each parameter means is said in {@link Parameters}.
  */
-public final class PromoteStep extends Step {
-  private final StepParameters parameters = new StepParameters();
-
+public final class PromoteStep extends AiImageStep {
   /** The program says which parameters are missing. */
   @DataBoundConstructor
   public PromoteStep() {}
@@ -113,58 +97,16 @@ public final class PromoteStep extends Step {
     parameters.one("label", label);
   }
 
-  /** For the form: the values of a parameter that takes several, one a line. */
-  public String lines(String parameter) {
-    return StepForm.lines(parameters.many(parameter));
-  }
-
   /** The step as Pipeline and its pages know it. */
   @Extension
-  public static final class DescriptorImpl extends StepDescriptor
-      implements CustomDescribableModel {
-    @Override
-    public String getFunctionName() {
-      return "promote";
-    }
-
-    @Override
-    public String getDisplayName() {
-      return Messages.promote();
-    }
-
-    @Override
-    public Set<? extends Class<?>> getRequiredContext() {
-      return StepForm.CONTEXT;
-    }
-
-    /** For the form: what there is, in the order of the documentation. */
-    public List<Parameter> getParameters() {
-      return StepForm.PROMOTE;
+  public static final class DescriptorImpl extends RegistryStepDescriptor {
+    public DescriptorImpl() {
+      super("promote", Messages::promote, StepForm.PROMOTE, "from");
     }
 
     @Override
     public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
-      return Forms.normalised(ReturnedImage.named(arguments, "from"), StepForm.PROMOTE);
-    }
-
-    @Override
-    public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
-      return super.newInstance(request, StepForm.withLists(form, StepForm.PROMOTE));
-    }
-
-    /** The credentials to choose from. */
-    @POST
-    public ListBoxModel doFillCredentialsIdItems(
-        @AncestorInPath Item item,
-        @QueryParameter String registry,
-        @QueryParameter String credentialsId) {
-      return CredentialsBox.of(item, StepForm.first(registry), credentialsId);
-    }
-
-    @Override
-    public String argumentsToString(Map<String, Object> arguments) {
-      return StepForm.shown(arguments.get("from"))
-          .orElseGet(() -> super.argumentsToString(arguments));
+      return super.customInstantiate(ReturnedImage.named(arguments, "from"));
     }
   }
 }

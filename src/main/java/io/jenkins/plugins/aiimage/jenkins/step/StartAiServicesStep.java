@@ -2,35 +2,25 @@ package io.jenkins.plugins.aiimage.jenkins.step;
 
 import hudson.Extension;
 import io.jenkins.plugins.aiimage.jenkins.run.BlockExecution;
-import io.jenkins.plugins.aiimage.parameter.Forms;
-import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import net.sf.json.JSONObject;
-import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * {@code startAiServices() { … }}: starts services and tests them, runs its body, and stops the
  * services whatever happened. What each parameter means is said in {@link Parameters}.
  */
-public final class StartAiServicesStep extends Step {
+public final class StartAiServicesStep extends AiImageStep {
   /** Longer than most bodies; after it, another run on the agent may remove the services. */
   private static final String KEEP = "1d";
 
   private static final int RUN_LETTERS = 13;
-
-  private final StepParameters parameters = new StepParameters();
 
   /** No parameter is required. */
   @DataBoundConstructor
@@ -153,54 +143,16 @@ public final class StartAiServicesStep extends Step {
     parameters.one("label", label);
   }
 
-  /** For the form: the values of a parameter that takes several, one a line. */
-  public String lines(String parameter) {
-    return StepForm.lines(parameters.many(parameter));
-  }
-
   /** The step as Pipeline and its pages know it. */
   @Extension
-  public static final class DescriptorImpl extends StepDescriptor
-      implements CustomDescribableModel {
-    @Override
-    public String getFunctionName() {
-      return "startAiServices";
-    }
-
-    @Override
-    public String getDisplayName() {
-      return Messages.start();
+  public static final class DescriptorImpl extends AiImageStepDescriptor {
+    public DescriptorImpl() {
+      super("startAiServices", Messages::start, StepForm.START, "file");
     }
 
     @Override
     public boolean takesImplicitBlockArgument() {
       return true;
-    }
-
-    @Override
-    public Set<? extends Class<?>> getRequiredContext() {
-      return StepForm.CONTEXT;
-    }
-
-    /** For the form: what there is, in the order of the documentation. */
-    public List<Parameter> getParameters() {
-      return StepForm.START;
-    }
-
-    @Override
-    public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
-      return Forms.normalised(arguments, StepForm.START);
-    }
-
-    @Override
-    public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
-      return super.newInstance(request, StepForm.withLists(form, StepForm.START));
-    }
-
-    @Override
-    public String argumentsToString(Map<String, Object> arguments) {
-      return StepForm.shown(arguments.get("file"))
-          .orElseGet(() -> super.argumentsToString(arguments));
     }
   }
 }

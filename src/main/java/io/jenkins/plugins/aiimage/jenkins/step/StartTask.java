@@ -11,6 +11,7 @@ import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.UseCase;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,19 +36,19 @@ final class StartTask implements Task {
   }
 
   @Override
-  public String takingOver() {
-    return "has ended: it is this step's turn.";
-  }
-
-  @Override
   public UseCase useCase(Map<String, List<String>> parameters, Path workspace, Machine machine)
       throws UseCaseException {
     return new StartReader(parameters, workspace, Parameter::name).read(machine);
   }
 
   @Override
-  public List<String> environment(RunReport report) {
-    return report.services().flatMap(ServicesReport::environment).orElse(List.of());
+  public Map<String, String> environment(RunReport report) {
+    Map<String, String> variables = new HashMap<>();
+    for (String told : report.services().flatMap(ServicesReport::environment).orElse(List.of())) {
+      int equals = told.indexOf('=');
+      variables.put(told.substring(0, equals), told.substring(equals + 1));
+    }
+    return variables;
   }
 
   @Override

@@ -1,9 +1,5 @@
 package io.jenkins.plugins.aiimage.jenkins.step;
 
-import hudson.EnvVars;
-import hudson.FilePath;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
 import java.util.ArrayList;
@@ -49,10 +45,6 @@ final class StepForm {
   /** What {@code start} knows; a step whose body is left out in a dry run would be of no use. */
   static final List<Parameter> START = without(Set.of("dryRun"), Parameters.START);
 
-  /** What a step needs of the place that it is called in. */
-  static final Set<? extends Class<?>> CONTEXT =
-      Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class);
-
   private StepForm() {}
 
   private static List<Parameter> without(Set<String> names, List<Parameter> all) {
@@ -97,11 +89,6 @@ final class StepForm {
       return Optional.of(String.join(", ", all));
     }
     return Optional.ofNullable(argument).map(Object::toString);
-  }
-
-  /** The first of the values in a form's text. */
-  static String first(String lines) {
-    return lines.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
   }
 
   /** The values for the form's text. */

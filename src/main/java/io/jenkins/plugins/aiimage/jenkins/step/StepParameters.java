@@ -22,6 +22,11 @@ final class StepParameters implements Serializable {
     }
   }
 
+  /** A number; null counts as not given. */
+  void number(String name, Integer value) {
+    one(name, value == null ? null : value.toString());
+  }
+
   void many(String name, List<String> given) {
     if (given == null || given.isEmpty()) {
       values.remove(name);
@@ -42,6 +47,12 @@ final class StepParameters implements Serializable {
   String one(String name) {
     List<String> given = values.get(name);
     return given == null ? null : given.get(0);
+  }
+
+  /** The number; null if none was given. */
+  Integer number(String name) {
+    String value = one(name);
+    return value == null ? null : Integer.valueOf(value);
   }
 
   /** The values; null if none were given. */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.aiimage.jenkins.step;
 
 import io.jenkins.plugins.aiimage.jenkins.run.Task;
-import io.jenkins.plugins.aiimage.jenkins.settings.Defaults;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.StepResult;
@@ -23,19 +22,8 @@ final class StopTask implements Task {
   }
 
   @Override
-  public Map<String, List<String>> complete(
-      Defaults defaults, Map<String, List<String>> given, Map<String, String> environment) {
-    return given;
-  }
-
-  @Override
   public String doing() {
     return "stopping the same services";
-  }
-
-  @Override
-  public String takingOver() {
-    return "has ended: it is this step's turn.";
   }
 
   @Override

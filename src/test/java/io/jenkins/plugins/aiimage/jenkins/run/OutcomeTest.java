@@ -3,7 +3,6 @@ package io.jenkins.plugins.aiimage.jenkins.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.jenkins.plugins.aiimage.jenkins.settings.Defaults;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.UseCase;
@@ -18,18 +17,7 @@ class OutcomeTest {
 
   private record Command(String command) implements Task {
     @Override
-    public Map<String, List<String>> complete(
-        Defaults defaults, Map<String, List<String>> given, Map<String, String> environment) {
-      return given;
-    }
-
-    @Override
     public String doing() {
-      return "";
-    }
-
-    @Override
-    public String takingOver() {
       return "";
     }
 

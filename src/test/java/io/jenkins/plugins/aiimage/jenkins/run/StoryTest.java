@@ -89,6 +89,17 @@ class StoryTest {
   }
 
   @Test
+  void shouldKeepWhatAnAbandonedProgramHadTold() {
+    story.add(lines(STARTED));
+
+    RunReport report = Story.abandoned(Optional.of(story)).report();
+
+    assertEquals("r/x", report.image());
+    assertEquals(Optional.of(Problem.ABORTED), report.failure().map(RunReport.Failure::problem));
+    assertTrue(Story.abandoned(Optional.empty()).isComplete());
+  }
+
+  @Test
   void shouldKnowTheImageThatTheEngineBuiltLast() {
     story.add(
         lines(
