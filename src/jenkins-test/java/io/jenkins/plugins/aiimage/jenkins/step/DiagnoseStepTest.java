@@ -51,7 +51,9 @@ class DiagnoseStepTest {
     job = rule.createProject(WorkflowJob.class, "job");
     workspace = rule.jenkins.getWorkspaceFor(job);
     workspace.child("Dockerfile").write(DOCKERFILE, "UTF-8");
-    workspace.child("requirements.txt").write("numpy==1.26.4\ntransformers\n", "UTF-8");
+    workspace
+        .child("requirements.txt")
+        .write("numpy==1.26.4\ntransformers\nrequests==2.32.3\n", "UTF-8");
     workspace.child("venv/lib/big").write("x".repeat(300_000), "UTF-8");
   }
 
@@ -81,7 +83,7 @@ class DiagnoseStepTest {
 
     jenkins.assertLogContains("context 3 true 1 venv", run);
     jenkins.assertLogContains("rule **/venv true 300000", run);
-    jenkins.assertLogContains("list requirements.txt 2 [transformers]", run);
+    jenkins.assertLogContains("list requirements.txt 3 [transformers]", run);
     jenkins.assertLogContains("heavy torch true false", run);
     jenkins.assertLogContains("rest [] [torch, requirements] 0 [] true", run);
     assertFalse(workspace.child(".dockerignore").exists());
@@ -100,9 +102,9 @@ class DiagnoseStepTest {
 
     jenkins.assertLogContains("would write .dockerignore:", run);
     jenkins.assertLogContains(
-        "dry [.dockerignore, requirements.ml.txt, requirements.base.txt] false", run);
+        "dry [requirements.base.txt, requirements.ml.txt, .dockerignore] false", run);
     jenkins.assertLogContains(
-        "wrote [.dockerignore, requirements.ml.txt, requirements.base.txt]", run);
+        "wrote [requirements.base.txt, requirements.ml.txt, .dockerignore]", run);
     assertTrue(workspace.child(".dockerignore").readToString().contains("**/venv"));
     assertTrue(workspace.child("requirements.ml.txt").readToString().contains("transformers"));
   }
@@ -158,7 +160,7 @@ class DiagnoseStepTest {
 
     try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
       String summary = client.getPage(run).asNormalizedText();
-      assertTrue(summary.contains("CHECKED") && summary.contains("Dockerfile"), summary);
+      assertTrue(summary.contains("CHECKED") && summary.contains("Diagnosis"), summary);
       HtmlPage page = client.getPage(run, "aiImages/");
       String text = page.asNormalizedText();
       for (String part :

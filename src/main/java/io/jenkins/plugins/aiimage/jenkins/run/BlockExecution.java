@@ -133,6 +133,10 @@ public final class BlockExecution extends StepExecution {
     synchronized (this) {
       current.stopped = cause;
       running = stage == Stage.BODY ? body : null;
+      if (stage == Stage.LAST && problem == null) {
+        // What is stopped there comes to its end, but what follows the step must not begin.
+        problem = cause;
+      }
     }
     if (running != null) {
       boolean unused = running.cancel(cause);
