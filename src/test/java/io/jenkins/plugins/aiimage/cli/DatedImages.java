@@ -18,15 +18,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Images of any age in a repository of a real registry. */
-record DatedImages(Repository repository) {
-  static DatedImages in(String registry, String repository) {
+public record DatedImages(Repository repository) {
+  public static DatedImages in(String registry, String repository) {
     return new DatedImages(
         Registry.of(RegistryHost.parse(registry), CredentialSource.ANONYMOUS)
             .repository(repository));
   }
 
   /** The tag of a content key that ends so. */
-  static String key(int number) {
+  public static String key(int number) {
     return "key-" + hex(number);
   }
 
@@ -41,7 +41,7 @@ record DatedImages(Repository repository) {
   }
 
   /** Pushes an image that was made so many days ago, unlike any other, under these tags. */
-  Manifest push(long days, String... tags) throws IOException {
+  public Manifest push(long days, String... tags) throws IOException {
     String created = Instant.now().minus(Duration.ofDays(days)).toString();
     return push("\"created\":\"" + created + "\",", tags);
   }
@@ -91,7 +91,7 @@ record DatedImages(Repository repository) {
         .formatted(blob.mediaType(), blob.digest(), blob.size());
   }
 
-  TreeSet<String> tags() throws IOException {
+  public TreeSet<String> tags() throws IOException {
     return new TreeSet<>(repository.tags());
   }
 

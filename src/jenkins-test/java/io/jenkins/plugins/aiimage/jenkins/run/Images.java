@@ -74,7 +74,12 @@ final class Images {
   /** A job with a sandboxed Jenkinsfile. */
   static WorkflowJob job(JenkinsRule jenkins, String name, String script) throws Exception {
     WorkflowJob job = jenkins.createProject(WorkflowJob.class, name);
-    job.setDefinition(new CpsFlowDefinition(script, true));
+    job.setDefinition(script(script));
     return job;
+  }
+
+  /** A sandboxed Jenkinsfile. */
+  static CpsFlowDefinition script(String script) throws Exception {
+    return new CpsFlowDefinition(script, true);
   }
 }

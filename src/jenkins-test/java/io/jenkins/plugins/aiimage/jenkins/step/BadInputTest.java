@@ -39,6 +39,7 @@ class BadInputTest {
     job = rule.createProject(WorkflowJob.class, "job");
     FilePath workspace = rule.jenkins.getWorkspaceFor(job);
     workspace.child("Dockerfile").write("FROM scratch\nCOPY Dockerfile /\n", "UTF-8");
+    workspace.child("services.yaml").write("services: {web: {image: a}}\n", "UTF-8");
   }
 
   @Test
@@ -80,7 +81,7 @@ class BadInputTest {
                 "credentialsId: 'robot'",
                 "registry: 'reg.example', credentialsId: 'nobody'")
             .stream()
-            .map(arguments -> () -> assertRefused(name(arguments), arguments)));
+            .map(arguments -> () -> assertRefused(name(arguments), prepare(arguments))));
   }
 
   /** The parameter that the sentence must begin with: the last one. */
@@ -90,36 +91,113 @@ class BadInputTest {
   }
 
   @Test
+  void shouldNameTheParameterOfTheOtherStepsThatIsWrong() {
+    assertAll(
+        List.of(
+                "pushCached()|image",
+                "pushCached(image: 'x', registry: 'not a host')|registry",
+                "promote(from: [image: 'x', reference: null])|from",
+                "cleanAiImages(olderThan: 'soon')|olderThan",
+                "cleanAiImages(olderThan: '59m')|olderThan",
+                "cleanAiImages(keep: -1)|keep",
+                "cleanAiImages(registry: 'reg.example')|image",
+                "cleanAiImages(image: 'Upper/Case')|image",
+                "cleanAiImages(builder: 'kaniko')|builder",
+                "cleanAiImages(untilFree: 'much')|untilFree",
+                "cleanAiImages(credentialsId: 'robot')|credentialsId",
+                "initTrivyDb(maxAge: 'soon')|maxAge",
+                "initTrivyDb(sources: 'A B')|sources",
+                "initTrivyDb(mirrorTo: 'rust=a.b/c:1')|mirrorTo",
+                "initTrivyDb(credentialsId: 'robot')|credentialsId",
+                "initTrivyDb(sources: 'a.b/c:1', credentialsId: 'nobody')|credentialsId",
+                "lintAiDockerfile(failOn: 'always')|failOn",
+                "lintAiDockerfile(format: 'xml')|format",
+                "lintAiDockerfile(format: 'sarif')|format",
+                "lintAiDockerfile(output: 'nowhere/lint.txt')|output",
+                "lintAiDockerfile(context: 'nowhere')|context",
+                "lintAiDockerfile(tools: 'all')|tools",
+                "diagnoseAiImage(context: 'nowhere')|context",
+                "diagnoseAiImage(buildArgs: ['no value'])|buildArgs",
+                "diagnoseAiImage(indexes: ['pypi'])|indexes",
+                "diagnoseAiImage(fallback: ['INDEX'])|fallback",
+                "diagnoseAiImage(timeout: '2m')|timeout",
+                "diagnoseAiImage(top: -1)|top",
+                "smokeTestAiImage(commands: 'true')|image",
+                "smokeTestAiImage(image: '--privileged', commands: 'true')|image",
+                "smokeTestAiImage(image: 'x')|commands",
+                "smokeTestAiImage(image: 'x', commands: ' ')|commands",
+                "smokeTestAiImage(image: 'x', imports: 'os; import sys')|imports",
+                "smokeTestAiImage(image: 'x', maxSize: 'big')|maxSize",
+                "smokeTestAiImage(image: 'x', commands: 'true', timeout: 'soon')|timeout",
+                "smokeTestAiImage(image: 'x', commands: 'true', network: '--net')|network",
+                "smokeTestAiImage(image: 'x', commands: 'true', builder: 'kaniko')|builder",
+                "startAiServices { echo 'begun' }|file",
+                "startAiServices(file: 'nowhere.yaml') { echo 'begun' }|file",
+                "startAiServices(SERVICES services: 'api') { echo 'begun' }|services",
+                "startAiServices(SERVICES tests: 'api:true') { echo 'begun' }|tests",
+                "startAiServices(SERVICES tests: 'web:') { echo 'begun' }|tests",
+                "startAiServices(SERVICES pull: 'often') { echo 'begun' }|pull",
+                "startAiServices(SERVICES startTimeout: 'soon') { echo 'begun' }|startTimeout",
+                "startAiServices(SERVICES testTimeout: '-5m') { echo 'begun' }|testTimeout",
+                "startAiServices(SERVICES totalTimeout: '1 eon') { echo 'begun' }|totalTimeout")
+            .stream()
+            .map(row -> row.replace("SERVICES", "file: 'services.yaml',").split("\\|", -1))
+            .map(row -> () -> assertRefused(row[1], row[0])));
+  }
+
+  @Test
+  void shouldNameTheLineOfAComposeFileThatIsWrong() throws Exception {
+    FilePath workspace = jenkins.jenkins.getWorkspaceFor(job);
+    workspace
+        .child("compose.yaml")
+        .write("services:\n  web: {image: a, privileged: true}\n", "UTF-8");
+    String compose = refusal("startAiServices { echo 'begun' }");
+    assertTrue(compose.contains("/compose.yaml:2: "), compose);
+  }
+
+  @Test
   void shouldTakeHostileTextsForValuesOnly() throws Exception {
     for (String text : HOSTILE) {
       for (String name : List.of("image", "context", "dockerfile", "platform", "registry")) {
-        assertRefused(name, name + ": " + groovy(text));
+        assertRefused(name, prepare(name + ": " + groovy(text)));
       }
-      String target = refusal("target: " + groovy(text));
+      String target = refusal(prepare("target: " + groovy(text)));
       assertTrue(target.contains(": the target " + text + " is no stage; choose "), target);
-      assertRefused("tags", "tags: [" + groovy(text) + "]");
-      assertRefused("addHosts", "addHosts: [" + groovy(text) + "]");
-      assertRefused("buildArgs", "buildArgs: [" + groovy(text) + "]");
+      assertRefused("file", "startAiServices(file: " + groovy(text) + ") { echo 'begun' }");
+      assertRefused("image", "smokeTestAiImage(commands: 'true', image: " + groovy(text) + ")");
+      assertRefused("image", "cleanAiImages(image: [" + groovy(text) + "])");
+      assertRefused("tags", prepare("tags: [" + groovy(text) + "]"));
+      assertRefused("addHosts", prepare("addHosts: [" + groovy(text) + "]"));
+      assertRefused("buildArgs", prepare("buildArgs: [" + groovy(text) + "]"));
     }
     assertFalse(jenkins.jenkins.getWorkspaceFor(job).child("pwned").exists());
   }
 
-  private void assertRefused(String parameter, String arguments) throws Exception {
-    String message = refusal(arguments);
-    assertTrue(message.startsWith(parameter + ": "), message);
+  private static String prepare(String arguments) {
+    return "prepareAiProcessorImage(" + arguments + ")";
   }
 
-  private String refusal(String arguments) throws Exception {
-    job.setDefinition(
-        new CpsFlowDefinition("node { prepareAiProcessorImage(" + arguments + ") }", true));
+  private void assertRefused(String parameter, String call) throws Exception {
+    String message = refusal(call);
+    assertTrue(message.startsWith(parameter + ": "), call + " says " + message);
+  }
+
+  private String refusal(String call) throws Exception {
+    job.setDefinition(new CpsFlowDefinition("node { " + call + " }", true));
     WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job);
 
     Throwable problem = run.getExecution().getCauseOfFailure();
-    assertInstanceOf(AbortException.class, problem, arguments);
+    assertInstanceOf(AbortException.class, problem, call);
     jenkins.assertLogContains("ERROR: " + problem.getMessage(), run);
     jenkins.assertLogNotContains("\tat ", run);
     jenkins.assertLogNotContains("Exception", run);
+    jenkins.assertLogNotContains("begun", run);
+    assertFalse(program().exists(), call + " brought the program to the agent");
     return problem.getMessage();
+  }
+
+  private FilePath program() {
+    return jenkins.jenkins.getRootPath().child("ai-image");
   }
 
   /** A literal of the text; a dollar means nothing in single quotes. */

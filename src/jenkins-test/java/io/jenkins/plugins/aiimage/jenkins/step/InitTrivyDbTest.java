@@ -2,7 +2,6 @@ package io.jenkins.plugins.aiimage.jenkins.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +15,6 @@ import hudson.model.Result;
 import io.jenkins.plugins.aiimage.jenkins.result.AiImage;
 import io.jenkins.plugins.aiimage.jenkins.result.AiImagesAction;
 import io.jenkins.plugins.aiimage.jenkins.settings.AiImageSettings;
-import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
 import io.jenkins.plugins.aiimage.trivy.DatabaseArtifact;
 import java.nio.file.Files;
@@ -24,13 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import net.sf.json.JSONObject;
 import org.htmlunit.html.HtmlPage;
-import org.jenkinsci.plugins.structs.describable.DescribableModel;
-import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
-import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
@@ -163,8 +157,8 @@ class InitTrivyDbTest {
         run(
             "def db = %s\n".formatted(call(", view: \"${env.WORKSPACE_TMP}/trivy\""))
                 + "echo \"<${db.result}> ${db.path}\"\n"
-                + "withEnv(db.environment) { sh 'test \"$TRIVY_CACHE_DIR\" = \"$WORKSPACE_TMP/trivy\""
-                + " && test -s \"$TRIVY_CACHE_DIR/db/trivy.db\"' }");
+                + "withEnv(db.environment) { sh 'test \"$TRIVY_CACHE_DIR\" ="
+                + " \"$WORKSPACE_TMP/trivy\" && test -s \"$TRIVY_CACHE_DIR/db/trivy.db\"' }");
 
     jenkins.assertLogContains("<HIT> ", run);
     jenkins.assertLogContains("@tmp/trivy/db/trivy.db", run);
@@ -258,50 +252,12 @@ class InitTrivyDbTest {
   }
 
   @Test
-  void shouldWriteSnippetsThatMeanTheSameStep() throws Exception {
-    SnippetizerTester tester = new SnippetizerTester(jenkins);
-    tester.assertRoundTrip(new InitTrivyDbStep(), "initTrivyDb()");
-    InitTrivyDbStep step = new InitTrivyDbStep();
-    step.setSources(List.of("a.b/c:2", "java=a.b/d:1"));
-    step.setJavaDb(true);
-    step.setMaxAge("36h");
-    tester.assertRoundTrip(
-        step, "initTrivyDb javaDb: true, maxAge: '36h', sources: ['a.b/c:2', 'java=a.b/d:1']");
-    InitTrivyDbStep java = new InitTrivyDbStep();
-    java.setJavaDb(true);
-    java.setSources(List.of("java=a.b/d:1"));
-    tester.assertParseStep(java, "initTrivyDb(javaDb: true, sources: [java: 'a.b/d:1'])");
-  }
-
-  @Test
-  void shouldExplainEveryParameter() throws Exception {
-    DescribableModel<?> model = DescribableModel.of(InitTrivyDbStep.class);
-    assertEquals(
-        StepForm.TRIVY.stream().map(Parameter::name).collect(Collectors.toSet()),
-        model.getParameters().stream()
-            .map(DescribableParameter::getName)
-            .collect(Collectors.toSet()));
-    for (DescribableParameter parameter : model.getParameters()) {
-      assertNotNull(parameter.getHelp(), parameter.getName());
-    }
-  }
-
-  @Test
-  void shouldRefuseInOneSentenceThatNamesTheParameter() throws Exception {
-    assertRefused("initTrivyDb(maxAge: 'soon')", "maxAge: ");
-    assertRefused("initTrivyDb(sources: 'A B')", "sources: ");
-    assertRefused("initTrivyDb(mirrorTo: 'rust=a.b/c:1')", "mirrorTo: ");
-    assertRefused("initTrivyDb(credentialsId: 'robot')", "credentialsId: ");
-    assertRefused("initTrivyDb(sources: 'a.b/c:1', credentialsId: 'nobody')", "credentialsId: ");
-    assertRefused(
-        "initTrivyDb(sources: '" + DEAD + "', cacheDir: 'empty')", "There is nothing in ");
-  }
-
-  private void assertRefused(String call, String beginning) throws Exception {
+  void shouldFailInOneSentenceWhereThereIsNoDatabase() throws Exception {
+    String call = "initTrivyDb(sources: '" + DEAD + "', cacheDir: 'empty')";
     WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job("node { " + call + " }"));
 
     assertEquals(AbortException.class, run.getExecution().getCauseOfFailure().getClass(), call);
-    jenkins.assertLogContains("ERROR: " + beginning, run);
+    jenkins.assertLogContains("ERROR: There is nothing in ", run);
     jenkins.assertLogNotContains("\tat ", run);
   }
 }

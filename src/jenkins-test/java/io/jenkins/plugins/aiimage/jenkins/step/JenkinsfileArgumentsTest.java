@@ -6,6 +6,7 @@ import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -23,7 +24,11 @@ class JenkinsfileArgumentsTest {
   }
 
   private void assertMeans(String script) throws Exception {
-    new SnippetizerTester(jenkins).assertParseStep(step, script);
+    assertMeans(step, script);
+  }
+
+  private void assertMeans(Step expected, String script) throws Exception {
+    new SnippetizerTester(jenkins).assertParseStep(expected, script);
   }
 
   @Test
@@ -72,6 +77,47 @@ class JenkinsfileArgumentsTest {
   @Test
   void shouldTakeNullAsNotGiven() throws Exception {
     assertMeans("prepareAiProcessorImage(image: null, tags: null, buildArgs: null)");
+  }
+
+  @Test
+  void shouldTakeTheMapThatAStepReturned() throws Exception {
+    String digest = "sha256:" + "1".repeat(64);
+    String map = "[image: 'r.x/a', reference: 'r.x/a@%s', published: true]".formatted(digest);
+    PushCachedStep push = new PushCachedStep();
+    push.setImage(List.of("r.x/a@" + digest, "b:1"));
+    assertMeans(push, "pushCached(image: [" + map + ", 'b:1'])");
+    PromoteStep promote = new PromoteStep();
+    promote.setFrom("r.x/a@" + digest);
+    promote.setTags(List.of("prod"));
+    assertMeans(promote, "promote(from: " + map + ", tags: 'prod')");
+  }
+
+  @Test
+  void shouldTakeTheFormsOfTheOtherStepsToo() throws Exception {
+    InitTrivyDbStep trivy = new InitTrivyDbStep();
+    trivy.setJavaDb(true);
+    trivy.setSources(List.of("java=a.b/d:1"));
+    assertMeans(trivy, "initTrivyDb(javaDb: true, sources: [java: 'a.b/d:1'])");
+    DiagnoseAiImageStep diagnose = new DiagnoseAiImageStep();
+    diagnose.setBuildArgs(List.of("PYTHON=3.11"));
+    diagnose.setTop(3);
+    assertMeans(diagnose, "diagnoseAiImage(buildArgs: [PYTHON: '3.11'], top: 3)");
+    SmokeTestAiImageStep smoke = new SmokeTestAiImageStep();
+    smoke.setImage("a:1");
+    smoke.setImports(List.of("torch"));
+    smoke.setTimeout("90");
+    assertMeans(smoke, "smokeTestAiImage(image: \"a:${1}\", imports: 'torch', timeout: 90)");
+    LintAiDockerfileStep lint = new LintAiDockerfileStep();
+    lint.setFiles(List.of("a/Dockerfile"));
+    assertMeans(lint, "lintAiDockerfile(files: 'a/Dockerfile', failOn: null)");
+    CleanAiImagesStep clean = new CleanAiImagesStep();
+    clean.setImage(List.of("x"));
+    clean.setKeep(5);
+    assertMeans(clean, "cleanAiImages(image: 'x', keep: 5)");
+    StartAiServicesStep start = new StartAiServicesStep();
+    start.setTests(List.of("api:true"));
+    start.setTotalTimeout("600");
+    assertMeans(start, "startAiServices(tests: 'api:true', totalTimeout: 600) { }");
   }
 
   @Test

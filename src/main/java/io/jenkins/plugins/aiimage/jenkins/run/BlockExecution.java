@@ -106,6 +106,10 @@ public final class BlockExecution extends StepExecution {
       return;
     }
     current.stopped = cause;
+    if (stage == Stage.LAST && problem == null) {
+      // What is stopped there comes to its end, but what follows the step must not begin.
+      problem = cause;
+    }
     body.stop(cause);
     current.contact.takeBack();
     if (stage == Stage.FIRST) {
