@@ -1,15 +1,8 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
-import io.jenkins.plugins.aiimage.report.RunReport.Current;
-import io.jenkins.plugins.aiimage.report.RunReport.Failure;
-import io.jenkins.plugins.aiimage.report.RunReport.FindingReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Review;
-import io.jenkins.plugins.aiimage.report.RunReport.Smoke;
-import io.jenkins.plugins.aiimage.report.RunReport.TestReport;
+import io.jenkins.plugins.aiimage.report.Review.FindingReport;
 import io.jenkins.plugins.aiimage.report.RunReport.Wait;
+import io.jenkins.plugins.aiimage.report.Smoke.TestReport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.Current;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,8 +1,7 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.FindingReport;
-import io.jenkins.plugins.aiimage.report.RunReport.FixReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Review;
+import io.jenkins.plugins.aiimage.report.Review.FindingReport;
+import io.jenkins.plugins.aiimage.report.Review.FixReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

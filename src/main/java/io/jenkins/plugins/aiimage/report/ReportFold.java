@@ -1,7 +1,5 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.Failure;
-import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +23,7 @@ public final class ReportFold implements EventListener {
   private Optional<Failure> failure = Optional.empty();
   private Optional<Inputs> inputs = Optional.empty();
   private Optional<Long> bytes = Optional.empty();
-  private Optional<RunReport.Storage> storage = Optional.empty();
+  private Optional<Storage> storage = Optional.empty();
   private final PhasesFold phases = new PhasesFold();
   private final WaitsFold waits = new WaitsFold();
   private final CurrentFold current = new CurrentFold();
@@ -94,8 +92,7 @@ public final class ReportFold implements EventListener {
     } else if (event instanceof Event.BuilderChosen chosen) {
       builder = Optional.of(chosen.builder());
     } else if (event instanceof Event.StorageMeasured room) {
-      storage =
-          Optional.of(new RunReport.Storage(room.folder(), room.freeBytes(), room.totalBytes()));
+      storage = Optional.of(new Storage(room.folder(), room.freeBytes(), room.totalBytes()));
     } else if (event instanceof Event.PushDone push) {
       pushed(push);
     } else if (event instanceof Event.PushFailed push) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.Smoke;
-import io.jenkins.plugins.aiimage.report.RunReport.TestReport;
+import io.jenkins.plugins.aiimage.report.Smoke.TestReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,7 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
+import io.jenkins.plugins.aiimage.report.Cleaning.Total;
 import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
-import io.jenkins.plugins.aiimage.report.RunReport.Review;
-import io.jenkins.plugins.aiimage.report.RunReport.Total;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +18,7 @@ public final class StepResult {
 
   /** The result of the run's use case; of a run that failed, only why. */
   public static Map<String, Object> of(RunReport report) {
-    Optional<RunReport.Failure> failure = report.failure();
+    Optional<Failure> failure = report.failure();
     if (failure.isPresent()) {
       return failed(failure.get().problem(), failure.get().message());
     }
@@ -54,7 +51,7 @@ public final class StepResult {
     result.put("durationMs", report.duration().toMillis());
     result.put("savedMs", report.saved().map(Duration::toMillis).orElse(null));
     List<Map<String, Object>> phases = new ArrayList<>();
-    for (RunReport.PhaseReport phase : report.phases()) {
+    for (PhaseReport phase : report.phases()) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("name", phase.name());
       entry.put("cache", outcome(phase, report.planned().isPresent()).name());
@@ -67,7 +64,7 @@ public final class StepResult {
   }
 
   /** Of a plan, what would become of the phase. */
-  private static PhaseResult outcome(RunReport.PhaseReport phase, boolean planned) {
+  private static PhaseResult outcome(PhaseReport phase, boolean planned) {
     return planned && phase.cache() == PhaseResult.NOT_REACHED ? PhaseResult.BUILT : phase.cache();
   }
 
@@ -94,7 +91,7 @@ public final class StepResult {
     return result;
   }
 
-  private static Map<String, Object> entry(RunReport.PushReport push) {
+  private static Map<String, Object> entry(PushReport push) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("subject", push.subject());
     entry.put("reference", push.reference());
@@ -130,7 +127,7 @@ public final class StepResult {
     review.ifPresent(known -> known.findings().forEach(found -> findings.add(entry(found))));
     result.put("findings", findings);
     List<Map<String, Object>> fixes = new ArrayList<>();
-    for (RunReport.FixReport fix : review.map(Review::fixes).orElse(List.of())) {
+    for (Review.FixReport fix : review.map(Review::fixes).orElse(List.of())) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("file", fix.file());
       entry.put("rules", new ArrayList<>(fix.rules()));
@@ -141,7 +138,7 @@ public final class StepResult {
     return result;
   }
 
-  private static Map<String, Object> entry(RunReport.FindingReport found) {
+  private static Map<String, Object> entry(Review.FindingReport found) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("file", found.file());
     entry.put("line", found.line());
@@ -157,13 +154,13 @@ public final class StepResult {
 
   /** Of testing an image. */
   public static Map<String, Object> tested(RunReport report) {
-    Optional<RunReport.Smoke> smoke = report.smoke();
+    Optional<Smoke> smoke = report.smoke();
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("image", report.image());
-    result.put("imageId", smoke.flatMap(RunReport.Smoke::imageId).orElse(null));
-    result.put("bytes", smoke.flatMap(RunReport.Smoke::bytes).orElse(null));
+    result.put("imageId", smoke.flatMap(Smoke::imageId).orElse(null));
+    result.put("bytes", smoke.flatMap(Smoke::bytes).orElse(null));
     List<Map<String, Object>> tests = new ArrayList<>();
-    for (RunReport.TestReport test : smoke.map(RunReport.Smoke::tests).orElse(List.of())) {
+    for (Smoke.TestReport test : smoke.map(Smoke::tests).orElse(List.of())) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("test", test.test());
       entry.put("passed", test.passed());

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Installed;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.Storage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +74,7 @@ class BuilderIT {
   }
 
   private void shouldTellWhatIsInItsPhases(RunReport built) throws IOException {
-    RunReport.PhaseReport science = runs.phase("science");
+    PhaseReport science = runs.phase("science");
     assertEquals(
         List.of(new Installed("a-lib", "1.0"), new Installed(folder.toString(), "2")),
         science.installed());
@@ -81,7 +83,7 @@ class BuilderIT {
     long torch = runs.phase("torch").bytes().orElseThrow();
     assertTrue(torch >= busybox && torch < 2 * busybox, () -> torch + " bytes");
     assertTrue(science.bytes().orElseThrow() < busybox, () -> science.bytes() + " bytes");
-    RunReport.Storage storage = built.storage().orElseThrow();
+    Storage storage = built.storage().orElseThrow();
     assertTrue(storage.freeBytes() > 0 && storage.freeBytes() < storage.totalBytes());
   }
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.aiimage.prepare.Prepare;
 import io.jenkins.plugins.aiimage.prepare.RequestReader;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.usecase.Answer;
@@ -79,7 +80,7 @@ class PlatformsTest {
       assertEquals(fold.report().key(), work.key());
       assertEquals(registry.address() + "/ai-security-processor", work.repository());
       assertTrue(work.shared());
-      for (RunReport.PhaseReport phase : fold.report().phases()) {
+      for (PhaseReport phase : fold.report().phases()) {
         assertFalse(phase.key().equals(work.key()), phase.name());
       }
     }
@@ -93,7 +94,7 @@ class PlatformsTest {
     assertEquals(Optional.of(CacheResult.BUILT), fold.report().planned());
     assertEquals(
         List.of("final (linux/amd64)", "final (linux/arm64)"),
-        fold.report().phases().stream().map(RunReport.PhaseReport::name).toList());
+        fold.report().phases().stream().map(PhaseReport::name).toList());
   }
 
   @Test

@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.PushReport;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.io.IOException;
 import java.net.URI;
@@ -130,8 +131,7 @@ class UntilIT {
     assertEquals(Optional.of(CacheResult.BUILT), first.cache());
     assertTrue(first.published());
     assertEquals(List.of("key-" + first.phases().get(0).key()), tags());
-    assertEquals(
-        List.of("torch"), first.pushes().stream().map(RunReport.PushReport::subject).toList());
+    assertEquals(List.of("torch"), first.pushes().stream().map(PushReport::subject).toList());
   }
 
   @Test

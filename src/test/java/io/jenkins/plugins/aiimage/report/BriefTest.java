@@ -3,7 +3,6 @@ package io.jenkins.plugins.aiimage.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

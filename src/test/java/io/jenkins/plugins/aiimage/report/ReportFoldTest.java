@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
-import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +82,7 @@ class ReportFoldTest {
 
     assertEquals(
         Optional.of(
-            new RunReport.Current(
+            new Current(
                 "torch",
                 2,
                 3,
@@ -97,7 +93,7 @@ class ReportFoldTest {
                 Duration.ofMinutes(5))),
         report.current());
     assertEquals(
-        Optional.of(new RunReport.Storage("/var/lib/docker", 41_200_000_000L, 107_000_000_000L)),
+        Optional.of(new Storage("/var/lib/docker", 41_200_000_000L, 107_000_000_000L)),
         report.storage());
   }
 
@@ -107,7 +103,7 @@ class ReportFoldTest {
     int push = 9;
     assertTrue(story.get(push).event() instanceof Event.PushStarted, story.toString());
 
-    RunReport.Current current = Stories.fold(story.subList(0, push + 1)).current().orElseThrow();
+    Current current = Stories.fold(story.subList(0, push + 1)).current().orElseThrow();
 
     assertEquals("base", current.subject());
     assertEquals(0, current.number());

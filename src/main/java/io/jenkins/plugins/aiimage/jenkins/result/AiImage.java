@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Failure;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.time.Duration;
 import java.util.List;
@@ -210,7 +211,7 @@ public final class AiImage {
   /** Why the run failed, in one sentence. */
   @Exported
   public String getMessage() {
-    return report.failure().map(RunReport.Failure::message).orElse(null);
+    return report.failure().map(Failure::message).orElse(null);
   }
 
   /** The build whose image this one waited for, as {@code job#number}. */

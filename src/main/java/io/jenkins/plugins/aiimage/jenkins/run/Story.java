@@ -1,11 +1,13 @@
 package io.jenkins.plugins.aiimage.jenkins.run;
 
+import io.jenkins.plugins.aiimage.report.Cleaning;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.ServicesReport;
+import io.jenkins.plugins.aiimage.report.Smoke;
 import io.jenkins.plugins.aiimage.report.json.EventJson;
 import java.time.Instant;
 import java.util.List;
@@ -66,9 +68,9 @@ final class Story {
     RunReport report = fold.report();
     return report.cache().isPresent()
         || report.planned().isPresent()
-        || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent()
+        || report.cleaning().flatMap(Cleaning::total).isPresent()
         || report.environment().isPresent()
-        || report.smoke().filter(RunReport.Smoke::passed).isPresent()
+        || report.smoke().filter(Smoke::passed).isPresent()
         || report.services().flatMap(ServicesReport::environment).isPresent()
         || report.failure().isPresent();
   }

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.aiimage.report.console;
 
+import io.jenkins.plugins.aiimage.report.Cleaning;
+import io.jenkins.plugins.aiimage.report.Cleaning.Keeping;
+import io.jenkins.plugins.aiimage.report.Cleaning.Removal;
+import io.jenkins.plugins.aiimage.report.Cleaning.Total;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
-import io.jenkins.plugins.aiimage.report.RunReport.Keeping;
-import io.jenkins.plugins.aiimage.report.RunReport.Removal;
-import io.jenkins.plugins.aiimage.report.RunReport.Total;
 import io.jenkins.plugins.aiimage.report.Sizes;
 import java.time.Instant;
 import java.util.ArrayList;

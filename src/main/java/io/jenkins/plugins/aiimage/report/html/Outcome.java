@@ -1,8 +1,9 @@
 package io.jenkins.plugins.aiimage.report.html;
 
+import io.jenkins.plugins.aiimage.report.Cleaning;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.ServicesReport;
 
 /** What became of runs and phases, as the keys of their words. */
@@ -48,7 +49,7 @@ final class Outcome {
   }
 
   static boolean isUnfinished(PhaseReport phase) {
-    return phase.cache() == RunReport.PhaseResult.NOT_REACHED
+    return phase.cache() == PhaseResult.NOT_REACHED
         && (phase.attempts() > 0 || !phase.start().isZero());
   }
 }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.aiimage.report.html;
 
 import io.jenkins.plugins.aiimage.report.Installed;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -42,7 +43,7 @@ final class Json {
     if (declaring == RunReport.class) {
       return component.equals("waits");
     }
-    return declaring == RunReport.PhaseReport.class
+    return declaring == PhaseReport.class
         && (component.equals("installed") || component.equals("installedCount"));
   }
 

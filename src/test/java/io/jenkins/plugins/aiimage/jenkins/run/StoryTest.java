@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.Failure;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.json.EventJson;
@@ -76,8 +77,7 @@ class StoryTest {
     story.breakOff(Problem.ABORTED, "Why.", BEGIN.plusSeconds(100));
 
     assertTrue(story.isComplete());
-    assertEquals(
-        Optional.of(new RunReport.Failure(Problem.ABORTED, "Why.")), story.report().failure());
+    assertEquals(Optional.of(new Failure(Problem.ABORTED, "Why.")), story.report().failure());
     assertEquals(BEGIN, story.report().started());
   }
 
