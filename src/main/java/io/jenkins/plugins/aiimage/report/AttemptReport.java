@@ -30,4 +30,20 @@ public record AttemptReport(
     lastLines = List.copyOf(lastLines);
     hangingAt = List.copyOf(hangingAt);
   }
+
+  AttemptReport brief(Brief how) {
+    return new AttemptReport(
+        attempt,
+        cause,
+        start,
+        duration,
+        exitCode,
+        how.sentence(message),
+        sign,
+        hint.map(how::sentence),
+        subject.map(how::name),
+        instruction.map(how::name),
+        List.of(),
+        List.of());
+  }
 }

@@ -13,10 +13,16 @@ import java.util.Optional;
  * @param total empty if the run did not come to its end
  */
 public record Cleaning(
-    boolean dryRun, List<Removal> removed, List<Keeping> kept, Optional<Total> total) {
+    boolean dryRun, List<Removal> removed, List<Keeping> kept, Optional<Total> total)
+    implements Details {
   public Cleaning {
     removed = List.copyOf(removed);
     kept = List.copyOf(kept);
+  }
+
+  @Override
+  public Cleaning brief(Brief how) {
+    return new Cleaning(dryRun, Brief.last(removed), Brief.last(kept), total);
   }
 
   /** An image that lost its names. */

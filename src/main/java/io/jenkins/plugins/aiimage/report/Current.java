@@ -24,4 +24,9 @@ public record Current(
     Optional<Duration> expected,
     Optional<String> doing,
     Duration silence,
-    Duration silenceLimit) {}
+    Duration silenceLimit) {
+  Current brief(Brief how) {
+    return new Current(
+        subject, number, total, since, expected, doing.map(how::sentence), silence, silenceLimit);
+  }
+}

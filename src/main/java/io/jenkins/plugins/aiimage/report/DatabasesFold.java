@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
+import io.jenkins.plugins.aiimage.report.DatabasesReport.DatabaseReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +37,7 @@ final class DatabasesFold {
         "trivy-db", event.folder(), List.of(), event.label(), "", event.version());
   }
 
-  Optional<List<DatabaseReport>> databases() {
-    return concerned ? Optional.of(List.copyOf(databases)) : Optional.empty();
-  }
-
-  Optional<List<String>> environment() {
-    return environment;
+  Optional<DatabasesReport> report() {
+    return concerned ? Optional.of(new DatabasesReport(databases, environment)) : Optional.empty();
   }
 }

@@ -47,4 +47,19 @@ public record PhaseReport(
         0,
         Optional.empty());
   }
+
+  PhaseReport brief(Brief how) {
+    return new PhaseReport(
+        name,
+        key,
+        cache,
+        start,
+        duration,
+        attempts,
+        fallback,
+        Brief.last(failures).stream().map(attempt -> attempt.brief(how)).toList(),
+        how.installed(installed),
+        installedCount,
+        bytes);
+  }
 }

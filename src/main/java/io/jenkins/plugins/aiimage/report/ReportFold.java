@@ -16,7 +16,7 @@ public final class ReportFold implements EventListener {
   private final List<PushReport> pushes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private Duration elapsed = Duration.ZERO;
-  private Optional<Event.RunSucceeded> success = Optional.empty();
+  private Optional<ImageResult> result = Optional.empty();
   private Optional<CacheResult> planned = Optional.empty();
   private Optional<String> until = Optional.empty();
   private Optional<String> preset = Optional.empty();
@@ -104,7 +104,14 @@ public final class ReportFold implements EventListener {
     } else if (event instanceof Event.Warned warned) {
       warnings.add(warned.message());
     } else if (event instanceof Event.RunSucceeded succeeded) {
-      success = Optional.of(succeeded);
+      result =
+          Optional.of(
+              new ImageResult(
+                  succeeded.cache(),
+                  succeeded.digest(),
+                  succeeded.reference(),
+                  succeeded.published(),
+                  succeeded.saved()));
       elapsed = succeeded.duration();
     } else if (event instanceof Event.RunPlanned plan) {
       planned = Optional.of(plan.cache());
@@ -168,40 +175,40 @@ public final class ReportFold implements EventListener {
   public RunReport report() {
     return new RunReport(
         started,
+        elapsed,
         run.version(),
+        Optional.of(run.useCase()).filter(name -> !name.isEmpty()),
         run.label(),
         run.repository(),
-        run.tags(),
-        recipe.key(),
-        recipe.platform(),
-        builder,
-        success.map(Event.RunSucceeded::cache),
-        planned,
-        success.map(Event.RunSucceeded::digest),
-        success.map(Event.RunSucceeded::reference),
-        success.map(Event.RunSucceeded::published).orElse(false),
-        elapsed,
-        success.flatMap(Event.RunSucceeded::saved),
-        waits.total(),
-        waits.who(),
-        phases.phases(),
-        pushes,
+        image(),
+        details(),
+        waits.waits(),
         warnings,
         failure,
-        Optional.of(run.useCase()).filter(name -> !name.isEmpty()),
-        cleaning.report(),
-        databases.databases(),
-        databases.environment(),
-        until,
-        preset,
-        inputs,
-        bytes,
-        lint.report(),
-        smoke.report(),
-        diagnosis.report(),
-        services.report(),
-        current.current(),
+        current.current());
+  }
+
+  private ImageReport image() {
+    return new ImageReport(
+        run.tags(),
+        new RecipeReport(preset, until, recipe.key(), recipe.platform(), inputs),
+        builder,
         storage,
-        waits.waits());
+        phases.phases(),
+        bytes,
+        pushes,
+        planned,
+        result);
+  }
+
+  /** No run tells the events of two use cases. */
+  private Optional<Details> details() {
+    return Optional.<Details>empty()
+        .or(cleaning::report)
+        .or(databases::report)
+        .or(lint::report)
+        .or(smoke::report)
+        .or(diagnosis::report)
+        .or(services::report);
   }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aiimage.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +19,23 @@ public record Review(
     int warnings,
     int infos,
     List<FindingReport> findings,
-    List<FixReport> fixes) {
+    List<FixReport> fixes)
+    implements Details {
   public Review {
     files = List.copyOf(files);
     findings = List.copyOf(findings);
     fixes = List.copyOf(fixes);
+  }
+
+  @Override
+  public Review brief(Brief how) {
+    List<FindingReport> worst =
+        findings.stream()
+            .sorted(Comparator.comparing(FindingReport::severity))
+            .limit(Brief.TABLE)
+            .map(finding -> finding.brief(how))
+            .toList();
+    return new Review(Brief.last(files), dryRun, errors, warnings, infos, worst, Brief.last(fixes));
   }
 
   /** A finding, as its event has it. */
@@ -35,7 +48,20 @@ public record Review(
       String message,
       Optional<String> why,
       Optional<String> advice,
-      boolean fixable) {}
+      boolean fixable) {
+    private FindingReport brief(Brief how) {
+      return new FindingReport(
+          how.name(file),
+          line,
+          severity,
+          tool,
+          how.name(rule),
+          how.sentence(message),
+          Optional.empty(),
+          advice.map(how::sentence),
+          fixable);
+    }
+  }
 
   /**
    * A file that was mended, or would be.

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.report;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,21 @@ import java.util.Optional;
  * @param passed whether all tests came to their end, and well
  */
 public record Smoke(
-    Optional<String> imageId, Optional<Long> bytes, boolean passed, List<TestReport> tests) {
+    Optional<String> imageId, Optional<Long> bytes, boolean passed, List<TestReport> tests)
+    implements Details {
   public Smoke {
     tests = List.copyOf(tests);
+  }
+
+  @Override
+  public Smoke brief(Brief how) {
+    List<TestReport> failedFirst =
+        tests.stream()
+            .sorted(Comparator.comparing(TestReport::passed))
+            .limit(Brief.TABLE)
+            .map(test -> test.brief(how))
+            .toList();
+    return new Smoke(imageId, bytes, passed, failedFirst);
   }
 
   /**
@@ -33,6 +46,11 @@ public record Smoke(
       List<String> lastLines) {
     public TestReport {
       lastLines = List.copyOf(lastLines);
+    }
+
+    private TestReport brief(Brief how) {
+      return new TestReport(
+          how.sentence(test), passed, duration, exitCode, message.map(how::sentence), List.of());
     }
   }
 }

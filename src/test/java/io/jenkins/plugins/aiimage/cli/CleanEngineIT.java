@@ -108,7 +108,7 @@ class CleanEngineIT {
             Machine.of(lab.environment(), later, "test"));
     Optional<Problem> problem = clean.run(new EventLog(later, List.of(fold)));
     assertEquals(Optional.empty(), problem, () -> fold.report().failure().toString());
-    return fold.report().cleaning().orElseThrow();
+    return fold.report().details(Cleaning.class).orElseThrow();
   }
 
   /** The tags of the image, as the engine lists them. */

@@ -76,7 +76,9 @@ class CleanRegistryIT {
   }
 
   private Cleaning report() throws IOException {
-    return ReportJson.read(Files.readString(folder.resolve("r.json"))).cleaning().orElseThrow();
+    return ReportJson.read(Files.readString(folder.resolve("r.json")))
+        .details(Cleaning.class)
+        .orElseThrow();
   }
 
   private static Set<String> set(String... tags) {

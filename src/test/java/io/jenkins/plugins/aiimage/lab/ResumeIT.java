@@ -91,13 +91,13 @@ class ResumeIT {
 
     RunReport report = machines.resume(new ByteArrayOutputStream());
 
-    assertEquals(Optional.of(CacheResult.RESUMED), report.cache());
+    assertEquals(Optional.of(CacheResult.RESUMED), report.image().cache());
     assertEquals(List.of(), report.warnings());
     assertEquals(recipe.resumedFrom(), names(report, PhaseResult.HIT));
     assertEquals(List.of("last"), names(report, PhaseResult.BUILT));
     String there = second.docker("image", "ls", "--format={{.Tag}}", machines.repository());
     assertEquals(tags(report, PhaseResult.HIT, PhaseResult.BUILT), Set.of(there.split("\n", -1)));
-    assertSame(plain.get(), new BuiltImage(second, report.reference().orElseThrow()));
+    assertSame(plain.get(), new BuiltImage(second, report.image().reference().orElseThrow()));
   }
 
   @ParameterizedTest
@@ -114,7 +114,7 @@ class ResumeIT {
       RunReport report =
           machines.resume(new Moment("to build: last", () -> loss.strike(machines, key)));
 
-      assertEquals(Optional.of(CacheResult.RESUMED), report.cache());
+      assertEquals(Optional.of(CacheResult.RESUMED), report.image().cache());
       assertEquals(List.of("second"), names(report, PhaseResult.HIT));
       assertEquals(List.of("third", "last"), names(report, PhaseResult.BUILT));
       assertEquals(1, report.warnings().size(), report.warnings().toString());
@@ -123,7 +123,7 @@ class ResumeIT {
           warning.startsWith(
               "The image of phase third cannot be had from the registry " + losing.address()),
           warning);
-      assertSame(plain.get(), new BuiltImage(second, report.reference().orElseThrow()));
+      assertSame(plain.get(), new BuiltImage(second, report.image().reference().orElseThrow()));
     }
   }
 
@@ -176,7 +176,7 @@ class ResumeIT {
               machines.context().toString()));
       must(one.says("podman", "push", "--tls-verify=false", plain));
       first.docker("pull", "--quiet", plain);
-      String resumed = report.reference().orElseThrow();
+      String resumed = report.image().reference().orElseThrow();
       first.docker("pull", "--quiet", resumed);
       assertSame(new BuiltImage(first, plain), new BuiltImage(first, resumed));
       assertEquals("", used.workingContainers("podman") + unused.workingContainers("podman"));
@@ -201,7 +201,7 @@ class ResumeIT {
     assertEquals(Problem.BUILD_FAILED.exitCode(), failed.exitCode(), failed.out());
     assertEquals(
         List.of(Optional.empty()),
-        ReportJson.read(Files.readString(report)).pushes().stream()
+        ReportJson.read(Files.readString(report)).image().pushes().stream()
             .map(PushReport::error)
             .toList());
   }
@@ -216,14 +216,14 @@ class ResumeIT {
   }
 
   private static List<String> names(RunReport report, PhaseResult result) {
-    return report.phases().stream()
+    return report.image().phases().stream()
         .filter(phase -> phase.cache() == result)
         .map(PhaseReport::name)
         .toList();
   }
 
   private static String key(RunReport report, String name) {
-    return report.phases().stream()
+    return report.image().phases().stream()
         .filter(phase -> phase.name().equals(name))
         .map(PhaseReport::key)
         .findFirst()
@@ -233,7 +233,7 @@ class ResumeIT {
   private static Set<String> tags(RunReport report, PhaseResult... results) {
     return Stream.concat(
             Stream.of("latest"),
-            report.phases().stream()
+            report.image().phases().stream()
                 .filter(phase -> List.of(results).contains(phase.cache()))
                 .map(phase -> "key-" + phase.key()))
         .collect(Collectors.toSet());

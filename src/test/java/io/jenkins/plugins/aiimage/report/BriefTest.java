@@ -73,7 +73,7 @@ class BriefTest {
 
     int bytes = ReportJson.writeLine(brief).getBytes(StandardCharsets.UTF_8).length;
     assertTrue(bytes < 20_000, () -> bytes + " bytes");
-    for (PhaseReport phase : brief.phases()) {
+    for (PhaseReport phase : brief.image().phases()) {
       assertEquals(400, phase.installedCount());
       assertEquals(3, phase.failures().size());
       assertTrue(phase.installed().size() >= 4, () -> phase.installed().size() + " packages");
@@ -84,9 +84,9 @@ class BriefTest {
   void shouldKeepMoreOfFewerPhases() {
     RunReport brief = report(2, 1, 400).brief();
 
-    assertEquals(40, brief.phases().get(1).installed().size());
-    assertEquals(201, brief.phases().get(1).failures().get(0).message().length());
-    assertEquals(Optional.of(9_876_543_210L), brief.phases().get(1).bytes());
+    assertEquals(40, brief.image().phases().get(1).installed().size());
+    assertEquals(201, brief.image().phases().get(1).failures().get(0).message().length());
+    assertEquals(Optional.of(9_876_543_210L), brief.image().phases().get(1).bytes());
   }
 
   @Test
@@ -94,7 +94,7 @@ class BriefTest {
     RunReport full = Stories.fold(Stories.underWay());
 
     assertEquals(full.current(), full.brief().current());
-    assertEquals(full.storage(), full.brief().storage());
+    assertEquals(full.image().storage(), full.brief().image().storage());
     RunReport waited = Stories.fold(Stories.waited());
     assertEquals(waited.waits(), waited.brief().waits());
   }

@@ -23,14 +23,42 @@ public final class EveryEvent {
 
   /** All of them: a run that fails in the end. */
   public static List<Entry> with(String text) {
+    List<Class<?>> types = allButTheEnd();
+    types.add(Event.RunFailed.class);
+    return story(types, text);
+  }
+
+  /** For each kind of run one that begins as such a run does, and then tells everything. */
+  public static List<List<Entry>> ofEachKind(String text) {
+    List<Class<?>> more = allButTheEnd();
+    more.removeIf(EveryEvent::begins);
+    List<List<Entry>> stories = new ArrayList<>();
+    for (Class<?> type : Event.class.getPermittedSubclasses()) {
+      if (begins(type)) {
+        List<Class<?>> types = new ArrayList<>(List.of(type));
+        types.addAll(more);
+        types.add(Event.RunFailed.class);
+        stories.add(story(types, text));
+      }
+    }
+    return stories;
+  }
+
+  private static List<Class<?>> allButTheEnd() {
     List<Class<?>> types = new ArrayList<>(BEGINNING);
     for (Class<?> type : Event.class.getPermittedSubclasses()) {
       if (!BEGINNING.contains(type) && type != Event.RunFailed.class) {
         types.add(type);
       }
     }
-    types.add(Event.RunFailed.class);
-    return story(types, text);
+    return types;
+  }
+
+  /** The first word of a run says which version of the program tells it. */
+  private static boolean begins(Class<?> type) {
+    RecordComponent[] members = type.getRecordComponents();
+    return type.getSimpleName().endsWith("Started")
+        && members[members.length - 1].getName().equals("version");
   }
 
   /** Those up to the one at which a phase goes on. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
+import io.jenkins.plugins.aiimage.report.Smoke;
 import io.jenkins.plugins.aiimage.report.StepResult;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.time.Clock;
@@ -44,7 +45,7 @@ class ScoresTest {
     add("import torch", Optional.empty());
     scores.end(Duration.ofSeconds(2));
 
-    assertTrue(fold.report().smoke().orElseThrow().passed());
+    assertTrue(fold.report().details(Smoke.class).orElseThrow().passed());
     assertEquals(
         Map.of(
             "image",

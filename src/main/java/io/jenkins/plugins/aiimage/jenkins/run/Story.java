@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.jenkins.run;
 
 import io.jenkins.plugins.aiimage.report.Cleaning;
+import io.jenkins.plugins.aiimage.report.DatabasesReport;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Problem;
@@ -66,12 +67,12 @@ final class Story {
   /** Whether the run told its end. */
   boolean isComplete() {
     RunReport report = fold.report();
-    return report.cache().isPresent()
-        || report.planned().isPresent()
-        || report.cleaning().flatMap(Cleaning::total).isPresent()
-        || report.environment().isPresent()
-        || report.smoke().filter(Smoke::passed).isPresent()
-        || report.services().flatMap(ServicesReport::environment).isPresent()
+    return report.image().cache().isPresent()
+        || report.image().planned().isPresent()
+        || report.details(Cleaning.class).flatMap(Cleaning::total).isPresent()
+        || report.details(DatabasesReport.class).flatMap(DatabasesReport::environment).isPresent()
+        || report.details(Smoke.class).filter(Smoke::passed).isPresent()
+        || report.details(ServicesReport.class).flatMap(ServicesReport::environment).isPresent()
         || report.failure().isPresent();
   }
 

@@ -47,7 +47,10 @@ final class StartTask implements Task {
 
   @Override
   public List<String> environment(RunReport report) {
-    return report.services().flatMap(ServicesReport::environment).orElse(List.of());
+    return report
+        .details(ServicesReport.class)
+        .flatMap(ServicesReport::environment)
+        .orElse(List.of());
   }
 
   @Override

@@ -21,8 +21,9 @@ final class Cleanings {
   /** Nothing for any other run. */
   static List<String> lines(RunReport report) {
     List<String> lines = new ArrayList<>();
-    if (report.cleaning().isPresent()) {
-      Cleaning cleaning = report.cleaning().get();
+    Optional<Cleaning> details = report.details(Cleaning.class);
+    if (details.isPresent()) {
+      Cleaning cleaning = details.get();
       lines.addAll(table(cleaning));
       cleaning.total().ifPresent(total -> lines.add(sentence(report, cleaning, total)));
     }

@@ -126,7 +126,7 @@ public final class ConsoleLog implements EventListener {
 
   private void recipe(Event.RecipeRead recipe) {
     RunReport report = fold.report();
-    say(report.label() + " image " + report.image() + " for " + recipe.platform());
+    say(report.label() + " image " + report.subject() + " for " + recipe.platform());
     say(
         "  content key "
             + recipe.key()

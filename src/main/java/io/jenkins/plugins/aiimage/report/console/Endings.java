@@ -20,9 +20,10 @@ final class Endings {
     if (!report.useCase().equals(Optional.of("prepare"))) {
       return report.label() + (hit ? " is in the registry; nothing was sent" : " pushed");
     }
-    if (report.until().isPresent()) {
+    Optional<String> until = until(report);
+    if (until.isPresent()) {
       return "Phase "
-          + report.until().get()
+          + until.get()
           + " of the "
           + report.label()
           + " image is "
@@ -41,11 +42,11 @@ final class Endings {
 
   /** The phases with their times; nothing of a run without phases. */
   static List<String> phases(RunReport report) {
-    if (report.phases().isEmpty()) {
+    if (report.image().phases().isEmpty()) {
       return List.of();
     }
     Table table = new Table().row("phase", "cache", "time", "attempts");
-    for (PhaseReport phase : report.phases()) {
+    for (PhaseReport phase : report.image().phases()) {
       boolean ran = phase.cache() == PhaseResult.BUILT || phase.cache() == PhaseResult.FAILED;
       table.row(
           phase.name(),
@@ -54,7 +55,7 @@ final class Endings {
           ran ? String.valueOf(phase.attempts()) : "–");
     }
     List<String> total = new ArrayList<>(List.of("total", "", Durations.words(report.duration())));
-    report.saved().ifPresent(saved -> total.add("saved " + Durations.words(saved)));
+    report.image().saved().ifPresent(saved -> total.add("saved " + Durations.words(saved)));
     table.row(total.toArray(String[]::new));
     return table.lines();
   }
@@ -62,11 +63,11 @@ final class Endings {
   /** What a run would do with the phases; nothing of one without phases. */
   static List<String> planned(
       RunReport report, CacheResult result, List<Event.FoundElsewhere> elsewhere) {
-    if (report.phases().isEmpty()) {
+    if (report.image().phases().isEmpty()) {
       return List.of();
     }
     Table table = new Table().row("phase", "cache", "key");
-    for (PhaseReport phase : report.phases()) {
+    for (PhaseReport phase : report.image().phases()) {
       String cache =
           switch (phase.cache()) {
             case HIT -> "hit" + place(phase.name(), elsewhere);
@@ -79,7 +80,7 @@ final class Endings {
     lines.add(
         switch (result) {
           case HIT ->
-              (report.until().isPresent() ? "Phase " + report.until().get() : "The image")
+              until(report).map(phase -> "Phase " + phase).orElse("The image")
                   + " is in the cache: prepare would build nothing.";
           case RESUMED -> "Prepare would go on from what is in the cache" + stop(report) + ".";
           default -> "Prepare would build every phase that is needed" + stop(report) + ".";
@@ -88,7 +89,11 @@ final class Endings {
   }
 
   private static String stop(RunReport report) {
-    return report.until().map(phase -> ", and stop after " + phase).orElse("");
+    return until(report).map(phase -> ", and stop after " + phase).orElse("");
+  }
+
+  private static Optional<String> until(RunReport report) {
+    return report.image().recipe().until();
   }
 
   private static String place(String phase, List<Event.FoundElsewhere> elsewhere) {

@@ -157,7 +157,7 @@ final class ServiceLines {
 
   private static List<String> succeeded(Event.ServicesSucceeded all, RunReport report) {
     List<String> lines = new ArrayList<>(table(report));
-    Optional<ServicesReport> services = report.services();
+    Optional<ServicesReport> services = report.details(ServicesReport.class);
     boolean dryRun = services.filter(ServicesReport::dryRun).isPresent();
     if (dryRun) {
       lines.add("Nothing was started, as asked.");
@@ -178,7 +178,11 @@ final class ServiceLines {
   /** The services with their times and what they used; nothing of a run that started none. */
   static List<String> table(RunReport report) {
     List<ServiceReport> begun =
-        report.services().map(ServicesReport::services).orElse(List.of()).stream()
+        report
+            .details(ServicesReport.class)
+            .map(ServicesReport::services)
+            .orElse(List.of())
+            .stream()
             .filter(
                 service ->
                     service.result() != ServiceResult.NOT_STARTED

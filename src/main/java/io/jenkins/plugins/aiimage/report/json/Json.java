@@ -11,7 +11,6 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -40,7 +39,7 @@ final class Json {
 
   /** Whether reports of earlier versions lack this list or number. */
   static boolean isLater(Class<?> declaring, String component) {
-    if (declaring == RunReport.class) {
+    if (declaring == ReportMembers.class) {
       return component.equals("waits");
     }
     return declaring == PhaseReport.class

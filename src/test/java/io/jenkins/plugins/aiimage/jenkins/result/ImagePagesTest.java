@@ -116,7 +116,7 @@ class ImagePagesTest {
   void shouldSayWhatToDoInTheReadersLanguage() {
     List<Entry> story = Stories.failed();
     String sign =
-        Stories.fold(story).phases().stream()
+        Stories.fold(story).image().phases().stream()
             .flatMap(phase -> phase.failures().stream())
             .flatMap(attempt -> attempt.sign().stream())
             .findFirst()

@@ -56,7 +56,7 @@ class StoryTest {
 
     assertEquals("X ****", story.report().label());
     assertEquals(List.of("the word is \"****\""), story.report().warnings());
-    assertEquals(Optional.of(DIGEST), story.report().digest());
+    assertEquals(Optional.of(DIGEST), story.report().image().digest());
   }
 
   @Test
@@ -66,7 +66,7 @@ class StoryTest {
 
     story.add(lines);
 
-    assertEquals("r/x", story.report().image());
+    assertEquals("r/x", story.report().subject());
   }
 
   @Test

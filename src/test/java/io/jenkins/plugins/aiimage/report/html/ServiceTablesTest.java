@@ -94,7 +94,7 @@ class ServiceTablesTest {
     log.publish(new Event.ServiceMeasured("redis", 9_000_000, SECOND));
     log.publish(new Event.ServicesSucceeded(List.of(), SECOND));
 
-    ServicesReport all = started.stopped(stop.report()).services().orElseThrow();
+    ServicesReport all = started.stopped(stop.report()).details(ServicesReport.class).orElseThrow();
 
     assertEquals(Optional.of(9_000_000L), all.services().get(0).peakMemory());
     assertEquals(Optional.of(SECOND.multipliedBy(3)), all.services().get(0).cpuTime());

@@ -9,6 +9,7 @@ import io.jenkins.plugins.aiimage.report.Cause;
 import io.jenkins.plugins.aiimage.report.Cleaning;
 import io.jenkins.plugins.aiimage.report.Current;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
+import io.jenkins.plugins.aiimage.report.DatabasesReport;
 import io.jenkins.plugins.aiimage.report.Diagnosis;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Failure;
@@ -17,12 +18,12 @@ import io.jenkins.plugins.aiimage.report.PhaseReport;
 import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.PushReport;
 import io.jenkins.plugins.aiimage.report.Review;
-import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.ServiceResult;
 import io.jenkins.plugins.aiimage.report.ServicesReport;
 import io.jenkins.plugins.aiimage.report.Severity;
 import io.jenkins.plugins.aiimage.report.Smoke;
 import io.jenkins.plugins.aiimage.report.Storage;
+import io.jenkins.plugins.aiimage.report.Waits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,11 +44,11 @@ class ReportDocumentTest {
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
   private static final Map<String, Class<?>> SECTIONS =
       Map.ofEntries(
-          Map.entry("## Members of the JSON report", RunReport.class),
+          Map.entry("## Members of the JSON report", ReportMembers.class),
           Map.entry("### A phase", PhaseReport.class),
           Map.entry("### What is going on", Current.class),
           Map.entry("### The storage", Storage.class),
-          Map.entry("### A wait", RunReport.Wait.class),
+          Map.entry("### A wait", Waits.Wait.class),
           Map.entry("### A failed attempt", AttemptReport.class),
           Map.entry("### A push", PushReport.class),
           Map.entry("### The inputs", Inputs.class),
@@ -56,7 +57,7 @@ class ReportDocumentTest {
           Map.entry("### A removed image", Cleaning.Removal.class),
           Map.entry("### A kept image", Cleaning.Keeping.class),
           Map.entry("### The total of a cleaning", Cleaning.Total.class),
-          Map.entry("### A database", RunReport.DatabaseReport.class),
+          Map.entry("### A database", DatabasesReport.DatabaseReport.class),
           Map.entry("### A review", Review.class),
           Map.entry("### A finding", Review.FindingReport.class),
           Map.entry("### A fix", Review.FixReport.class),
@@ -90,7 +91,7 @@ class ReportDocumentTest {
     String text = document.substring(document.indexOf("\n" + section.getKey() + "\n"));
     String table = text.substring(0, text.indexOf("\n#", 2));
     List<String> members = members(section.getValue());
-    if (section.getValue() == RunReport.class) {
+    if (section.getValue() == ReportMembers.class) {
       members.add("schema");
     }
 
