@@ -3,7 +3,7 @@ package io.jenkins.plugins.aiimage.prepare;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.registry.Digest;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.Sizes;
 import io.jenkins.plugins.aiimage.usecase.StateFolder;
 import java.io.IOException;
@@ -28,7 +28,7 @@ record DiskSpace(StateFolder state, String repository) {
   }
 
   /** What is left where the engine keeps its images, if that is a folder of this machine. */
-  static Optional<Event.StorageMeasured> measure(Engine engine) throws EngineException {
+  static Optional<PrepareEvent.StorageMeasured> measure(Engine engine) throws EngineException {
     Optional<Path> folder = engine.dataRoot();
     if (folder.isEmpty()) {
       return Optional.empty();
@@ -36,7 +36,7 @@ record DiskSpace(StateFolder state, String repository) {
     try {
       FileStore store = Files.getFileStore(folder.get());
       return Optional.of(
-          new Event.StorageMeasured(
+          new PrepareEvent.StorageMeasured(
               folder.get().toString(), store.getUsableSpace(), store.getTotalSpace()));
     } catch (IOException e) {
       return Optional.empty();
@@ -44,12 +44,12 @@ record DiskSpace(StateFolder state, String repository) {
   }
 
   /** A sentence, if the image would not fit as it was the last time. */
-  Optional<String> warning(Event.StorageMeasured room) {
+  Optional<String> warning(PrepareEvent.StorageMeasured room) {
     Optional<Long> took = state.read(FOLDER, file()).flatMap(DiskSpace::number);
     return took.filter(bytes -> room.freeBytes() < bytes).map(bytes -> sentence(room, bytes));
   }
 
-  private static String sentence(Event.StorageMeasured room, long took) {
+  private static String sentence(PrepareEvent.StorageMeasured room, long took) {
     return "The engine has "
         + Sizes.words(room.freeBytes())
         + " left in "

@@ -11,10 +11,10 @@ final class DatabasesFold {
   private final List<DatabaseReport> databases = new ArrayList<>();
   private Optional<List<String>> environment = Optional.empty();
 
-  void apply(Event event) {
-    if (event instanceof Event.DatabasesStarted) {
+  void apply(DatabaseEvent event) {
+    if (event instanceof DatabaseEvent.DatabasesStarted) {
       concerned = true;
-    } else if (event instanceof Event.DatabaseReady ready) {
+    } else if (event instanceof DatabaseEvent.DatabaseReady ready) {
       databases.add(
           new DatabaseReport(
               ready.database(),
@@ -26,13 +26,13 @@ final class DatabasesFold {
               ready.result(),
               ready.bytes(),
               ready.duration()));
-    } else if (event instanceof Event.DatabasesSucceeded all) {
+    } else if (event instanceof DatabaseEvent.DatabasesSucceeded all) {
       environment = Optional.of(all.environment());
     }
   }
 
   /** What the report says of any run, for one that provides databases. */
-  static Event.RunStarted asRun(Event.DatabasesStarted event) {
+  static Event.RunStarted asRun(DatabaseEvent.DatabasesStarted event) {
     return new Event.RunStarted(
         "trivy-db", event.folder(), List.of(), event.label(), "", event.version());
   }

@@ -166,7 +166,7 @@ public record ServicesReport(
           lastLines);
     }
 
-    ServiceReport failed(Event.ServiceFailed event) {
+    ServiceReport failed(ServiceEvent.ServiceFailed event) {
       return new ServiceReport(
           service,
           stage,

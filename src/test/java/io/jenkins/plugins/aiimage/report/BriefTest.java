@@ -19,11 +19,11 @@ class BriefTest {
   private static List<Event> phase(String name, int failures, int packages) {
     List<Event> events = new ArrayList<>();
     events.add(
-        new Event.PhaseStarted(
+        new PhaseEvent.PhaseStarted(
             name, 1, 10, Duration.ZERO, Duration.ZERO, 100, Optional.of(Duration.ofHours(1))));
     for (int attempt = 1; attempt <= failures; attempt++) {
       events.add(
-          new Event.AttemptFailed(
+          new PhaseEvent.AttemptFailed(
               name,
               attempt,
               Cause.TRANSIENT,
@@ -39,24 +39,25 @@ class BriefTest {
               "retrying"));
     }
     events.add(
-        new Event.PhaseBuilt(name, failures + 1, Duration.ofHours(2), "id", Optional.empty()));
+        new PhaseEvent.PhaseBuilt(name, failures + 1, Duration.ofHours(2), "id", Optional.empty()));
     List<Installed> installed =
         IntStream.range(0, packages)
             .mapToObj(i -> new Installed("some-package-of-usual-length-" + i, "12.104.5.80"))
             .toList();
-    events.add(new Event.PhaseMeasured(name, installed, packages, Optional.of(9_876_543_210L)));
+    events.add(
+        new PhaseEvent.PhaseMeasured(name, installed, packages, Optional.of(9_876_543_210L)));
     return events;
   }
 
   private static RunReport report(int phases, int failures, int packages) {
-    List<Event.PlannedPhase> planned =
+    List<PrepareEvent.PlannedPhase> planned =
         IntStream.range(0, phases)
-            .mapToObj(i -> new Event.PlannedPhase("phase-number-" + i, "k".repeat(64)))
+            .mapToObj(i -> new PrepareEvent.PlannedPhase("phase-number-" + i, "k".repeat(64)))
             .toList();
     List<Event> events = new ArrayList<>();
     events.add(new Event.RunStarted("prepare", "r/x", List.of("latest"), "X", "registry r", "1"));
-    events.add(new Event.RecipeRead("k".repeat(64), "linux/amd64", planned, 1, 1));
-    events.add(new Event.StorageMeasured("/var/lib/docker", 1, 2));
+    events.add(new PrepareEvent.RecipeRead("k".repeat(64), "linux/amd64", planned, 1, 1));
+    events.add(new PrepareEvent.StorageMeasured("/var/lib/docker", 1, 2));
     for (int i = 0; i < 5; i++) {
       events.add(new Event.Warned(PAGE));
       events.add(new Event.WaitedForRun(PAGE, Duration.ofSeconds(1)));

@@ -6,18 +6,20 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A story with an event of each kind, in which every text is the same. */
 public final class EveryEvent {
   private static final List<Class<?>> BEGINNING =
       List.of(
           Event.RunStarted.class,
-          Event.RecipeRead.class,
-          Event.StorageMeasured.class,
-          Event.PhaseStarted.class,
-          Event.PhaseProgress.class);
+          PrepareEvent.RecipeRead.class,
+          PrepareEvent.StorageMeasured.class,
+          PhaseEvent.PhaseStarted.class,
+          PhaseEvent.PhaseProgress.class);
 
   private EveryEvent() {}
 
@@ -33,7 +35,7 @@ public final class EveryEvent {
     List<Class<?>> more = allButTheEnd();
     more.removeIf(EveryEvent::begins);
     List<List<Entry>> stories = new ArrayList<>();
-    for (Class<?> type : Event.class.getPermittedSubclasses()) {
+    for (Class<?> type : types()) {
       if (begins(type)) {
         List<Class<?>> types = new ArrayList<>(List.of(type));
         types.addAll(more);
@@ -44,9 +46,26 @@ public final class EveryEvent {
     return stories;
   }
 
+  /** One of each kind. */
+  public static List<Class<?>> types() {
+    Set<Class<?>> types = new LinkedHashSet<>();
+    add(Event.class, types);
+    return List.copyOf(types);
+  }
+
+  private static void add(Class<?> type, Set<Class<?>> types) {
+    if (type.isSealed()) {
+      for (Class<?> part : type.getPermittedSubclasses()) {
+        add(part, types);
+      }
+    } else {
+      types.add(type);
+    }
+  }
+
   private static List<Class<?>> allButTheEnd() {
     List<Class<?>> types = new ArrayList<>(BEGINNING);
-    for (Class<?> type : Event.class.getPermittedSubclasses()) {
+    for (Class<?> type : types()) {
       if (!BEGINNING.contains(type) && type != Event.RunFailed.class) {
         types.add(type);
       }

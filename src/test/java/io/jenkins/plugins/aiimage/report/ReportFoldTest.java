@@ -101,7 +101,7 @@ class ReportFoldTest {
   void shouldTellOfAPushWhereNoPhaseGoesOn() {
     List<Entry> story = Stories.underWay();
     int push = 9;
-    assertTrue(story.get(push).event() instanceof Event.PushStarted, story.toString());
+    assertTrue(story.get(push).event() instanceof TransferEvent.PushStarted, story.toString());
 
     Current current = Stories.fold(story.subList(0, push + 1)).current().orElseThrow();
 

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.Smoke;
+import io.jenkins.plugins.aiimage.report.SmokeEvent;
 import io.jenkins.plugins.aiimage.report.StepResult;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.time.Clock;
@@ -25,7 +25,7 @@ class ScoresTest {
 
   private void add(String test, Optional<String> failure) {
     scores.add(
-        new Event.SmokeTested(
+        new SmokeEvent.SmokeTested(
             test,
             failure.isEmpty(),
             Optional.of(failure.isEmpty() ? 0 : 1),
@@ -40,8 +40,8 @@ class ScoresTest {
 
   @Test
   void shouldTellThatAllPassed() throws Exception {
-    events.publish(new Event.SmokeStarted("x", "1"));
-    events.publish(new Event.SmokeImageFound("sha256:1", 70));
+    events.publish(new SmokeEvent.SmokeStarted("x", "1"));
+    events.publish(new SmokeEvent.SmokeImageFound("sha256:1", 70));
     add("import torch", Optional.empty());
     scores.end(Duration.ofSeconds(2));
 

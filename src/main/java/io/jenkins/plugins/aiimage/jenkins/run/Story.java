@@ -4,6 +4,7 @@ import io.jenkins.plugins.aiimage.report.Cleaning;
 import io.jenkins.plugins.aiimage.report.DatabasesReport;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
@@ -45,7 +46,7 @@ final class Story {
 
   private void add(Entry entry) {
     lastNumber = Math.max(lastNumber, entry.number());
-    if (entry.event() instanceof Event.PhaseBuilt built) {
+    if (entry.event() instanceof PhaseEvent.PhaseBuilt built) {
       imageId = Optional.of(built.imageId());
     }
     fold.on(entry);

@@ -5,6 +5,7 @@ import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.PhaseReport;
 import io.jenkins.plugins.aiimage.report.PhaseResult;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ final class Endings {
 
   /** What a run would do with the phases; nothing of one without phases. */
   static List<String> planned(
-      RunReport report, CacheResult result, List<Event.FoundElsewhere> elsewhere) {
+      RunReport report, CacheResult result, List<PrepareEvent.FoundElsewhere> elsewhere) {
     if (report.image().phases().isEmpty()) {
       return List.of();
     }
@@ -96,7 +97,7 @@ final class Endings {
     return report.image().recipe().until();
   }
 
-  private static String place(String phase, List<Event.FoundElsewhere> elsewhere) {
+  private static String place(String phase, List<PrepareEvent.FoundElsewhere> elsewhere) {
     return elsewhere.stream()
         .filter(found -> found.subjects().contains(phase))
         .findFirst()

@@ -3,10 +3,10 @@ package io.jenkins.plugins.aiimage.report.html;
 import io.jenkins.plugins.aiimage.report.AttemptReport;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Cleaning;
+import io.jenkins.plugins.aiimage.report.DatabaseEvent;
 import io.jenkins.plugins.aiimage.report.DatabasesReport;
 import io.jenkins.plugins.aiimage.report.Details;
 import io.jenkins.plugins.aiimage.report.Diagnosis;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Failure;
 import io.jenkins.plugins.aiimage.report.ImageReport;
 import io.jenkins.plugins.aiimage.report.PhaseReport;
@@ -62,7 +62,7 @@ final class RunSection {
     }
     // Nobody said what to call it, so it goes by its kind.
     if (report.details(DatabasesReport.class).isPresent()
-        && report.label().equals(Event.DatabasesStarted.LABEL)) {
+        && report.label().equals(DatabaseEvent.DatabasesStarted.LABEL)) {
       return words.of("title.databases");
     }
     String label = report.label().isBlank() ? words.of("unnamed") : shortDigests(report.label());

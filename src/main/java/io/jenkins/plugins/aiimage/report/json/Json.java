@@ -9,7 +9,7 @@ import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
 import io.jenkins.plugins.aiimage.report.PhaseReport;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -31,7 +31,7 @@ final class Json {
 
   /** What a component of a record is called. */
   static String name(Class<?> declaring, String component, Type type) {
-    if (declaring == Event.PhaseStarted.class && component.equals("number")) {
+    if (declaring == PhaseEvent.PhaseStarted.class && component.equals("number")) {
       return "phaseNumber"; // An event's line already has the number of its entry.
     }
     return component + (isDuration(type) ? "Ms" : "");

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.CleanEvent;
+import io.jenkins.plugins.aiimage.report.DatabaseEvent;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Failure;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.json.EventJson;
@@ -93,8 +96,8 @@ class StoryTest {
     story.add(
         lines(
             STARTED,
-            new Event.PhaseBuilt("a", 1, Duration.ZERO, "sha256:1", Optional.empty()),
-            new Event.PhaseBuilt("b", 1, Duration.ZERO, "sha256:2", Optional.empty())));
+            new PhaseEvent.PhaseBuilt("a", 1, Duration.ZERO, "sha256:1", Optional.empty()),
+            new PhaseEvent.PhaseBuilt("b", 1, Duration.ZERO, "sha256:2", Optional.empty())));
 
     assertEquals(Optional.of("sha256:2"), story.imageId());
   }
@@ -103,8 +106,9 @@ class StoryTest {
   void shouldBeCompleteWhenAllDatabasesAreThere() {
     story.add(
         lines(
-            new Event.DatabasesStarted("X geheim", List.of("java"), "/cache", false, "1"),
-            new Event.DatabasesSucceeded(List.of("TRIVY_CACHE_DIR=/cache"), Duration.ZERO)));
+            new DatabaseEvent.DatabasesStarted("X geheim", List.of("java"), "/cache", false, "1"),
+            new DatabaseEvent.DatabasesSucceeded(
+                List.of("TRIVY_CACHE_DIR=/cache"), Duration.ZERO)));
 
     assertTrue(story.isComplete());
     assertEquals("X ****", story.report().label());
@@ -114,8 +118,8 @@ class StoryTest {
   void shouldBeCompleteWhenACleaningToldItsEnd() {
     story.add(
         lines(
-            new Event.CleanStarted(List.of("r/x"), "registry r", false, Duration.ZERO, 1, "1"),
-            new Event.CleanSucceeded(1, 1, 0, 5, 0, Duration.ZERO)));
+            new CleanEvent.CleanStarted(List.of("r/x"), "registry r", false, Duration.ZERO, 1, "1"),
+            new CleanEvent.CleanSucceeded(1, 1, 0, 5, 0, Duration.ZERO)));
 
     assertTrue(story.isComplete());
   }

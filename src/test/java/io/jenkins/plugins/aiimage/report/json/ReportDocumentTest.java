@@ -11,13 +11,15 @@ import io.jenkins.plugins.aiimage.report.Current;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
 import io.jenkins.plugins.aiimage.report.DatabasesReport;
 import io.jenkins.plugins.aiimage.report.Diagnosis;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.EveryEvent;
 import io.jenkins.plugins.aiimage.report.Failure;
 import io.jenkins.plugins.aiimage.report.Inputs;
 import io.jenkins.plugins.aiimage.report.PhaseReport;
 import io.jenkins.plugins.aiimage.report.PhaseResult;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.PushReport;
 import io.jenkins.plugins.aiimage.report.Review;
+import io.jenkins.plugins.aiimage.report.ServiceEvent;
 import io.jenkins.plugins.aiimage.report.ServiceResult;
 import io.jenkins.plugins.aiimage.report.ServicesReport;
 import io.jenkins.plugins.aiimage.report.Severity;
@@ -82,7 +84,7 @@ class ReportDocumentTest {
   }
 
   static List<Class<?>> events() {
-    return Arrays.asList(Event.class.getPermittedSubclasses());
+    return EveryEvent.types();
   }
 
   @ParameterizedTest
@@ -125,8 +127,8 @@ class ReportDocumentTest {
         .forEach(value -> assertTrue(document.contains("`" + value + "`"), value + " is missing"));
     assertTrue(
         document.contains("`schema` | number | version of this description: " + ReportJson.SCHEMA));
-    List<String> members = new ArrayList<>(members(Event.PlannedPhase.class));
-    members.addAll(members(Event.PlannedService.class));
+    List<String> members = new ArrayList<>(members(PrepareEvent.PlannedPhase.class));
+    members.addAll(members(ServiceEvent.PlannedService.class));
     for (String member : members) {
       assertTrue(document.contains("`" + member + "`"), member);
     }
