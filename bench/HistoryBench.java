@@ -1,5 +1,5 @@
 import io.jenkins.plugins.aiimage.report.Cause;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.history.FailedAttempts;
 import io.jenkins.plugins.aiimage.report.history.HistoryEntry;
 import io.jenkins.plugins.aiimage.report.history.HistoryLines;

@@ -26,6 +26,7 @@ eloquence_start() {
   check "$s" 'limits are checked before anything is started' "exit code $code: $(tail -n 1 "$work/eloquence-room.log")" \
     "$work/eloquence-room.log" is "$code" 27
   # This machine is smaller than the one that the file was written for.
+  # shellcheck disable=SC2016  # the container's limits, not this machine's
   WHISPER_CPUS=1 WHISPER_MEMORY=1G start_services eloquence-start "$folder" --overcommit \
     --test 'azure-tts:test "$(cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null)" = 1073741824' \
     --test "api-backend:python3 -c \"import urllib.request as r; print(r.urlopen('http://127.0.0.1:8000/speech').read())\"" ||

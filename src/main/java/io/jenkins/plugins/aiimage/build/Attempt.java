@@ -12,6 +12,7 @@ import io.jenkins.plugins.aiimage.build.process.WorkFolder;
 import io.jenkins.plugins.aiimage.report.Cause;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,7 +184,7 @@ final class Attempt {
         fetching = (trace.instruction().equals(before) ? fetching : Fetching.NONE).heard(text);
         installations.heard(text);
         keep(text);
-        events.publish(new Event.BuildOutput(phase, text));
+        events.publish(new PhaseEvent.BuildOutput(phase, text));
       }
       return new Signal.Line(now, text);
     }
@@ -203,7 +204,7 @@ final class Attempt {
 
   private void progress(String phase, Supervision state, Instant now) {
     events.publish(
-        new Event.PhaseProgress(
+        new PhaseEvent.PhaseProgress(
             phase,
             Duration.between(state.began(), now),
             Duration.between(said, now),

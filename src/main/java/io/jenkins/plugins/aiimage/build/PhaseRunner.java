@@ -12,6 +12,7 @@ import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +78,7 @@ public final class PhaseRunner {
       Duration tookInAll = Duration.between(began, clock.instant());
       if (step.action() instanceof Action.Succeed) {
         events.publish(
-            new Event.PhaseBuilt(
+            new PhaseEvent.PhaseBuilt(
                 phase.name(),
                 supervision.attempt(),
                 tookInAll,
@@ -102,7 +103,7 @@ public final class PhaseRunner {
       }
       Action.GiveUp giveUp = (Action.GiveUp) step.action();
       events.publish(failed(phase, supervision, giveUp.failure(), ended, took, "giving up"));
-      events.publish(new Event.PhaseFailed(phase.name(), supervision.attempt(), tookInAll));
+      events.publish(new PhaseEvent.PhaseFailed(phase.name(), supervision.attempt(), tookInAll));
       return outcome(phase, policy, supervision, giveUp, ended);
     }
   }
@@ -114,7 +115,7 @@ public final class PhaseRunner {
       Attempt.Ended ended,
       Duration took,
       String next) {
-    return new Event.AttemptFailed(
+    return new PhaseEvent.AttemptFailed(
         phase.name(),
         supervision.attempt(),
         failure.cause(),

@@ -2,8 +2,8 @@ package io.jenkins.plugins.aiimage.cache;
 
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +21,11 @@ public record EnginePull(Engine engine, EventLog events, Clock clock) {
   public Optional<String> pull(String subject, String reference, Duration timeout)
       throws EngineException {
     Instant began = clock.instant();
-    events.publish(new Event.PullStarted(subject, reference));
+    events.publish(new TransferEvent.PullStarted(subject, reference));
     Optional<String> failure = engine.pull(reference, timeout);
     if (failure.isEmpty()) {
       events.publish(
-          new Event.PullDone(subject, reference, Duration.between(began, clock.instant())));
+          new TransferEvent.PullDone(subject, reference, Duration.between(began, clock.instant())));
     }
     return failure;
   }

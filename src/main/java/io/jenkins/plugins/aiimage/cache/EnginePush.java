@@ -8,6 +8,7 @@ import io.jenkins.plugins.aiimage.build.engine.PushProgress;
 import io.jenkins.plugins.aiimage.registry.Digest;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public record EnginePush(Engine engine, EventLog events, Clock clock) {
    */
   public PushOutcome push(String subject, ImagePush push) {
     Instant began = clock.instant();
-    events.publish(new Event.PushStarted(subject, push.destination()));
+    events.publish(new TransferEvent.PushStarted(subject, push.destination()));
     PushOutcome outcome;
     try {
       outcome = engine.push(push, progress -> tell(subject, push, progress));
@@ -33,14 +34,14 @@ public record EnginePush(Engine engine, EventLog events, Clock clock) {
     events.publish(
         outcome instanceof PushOutcome.Arrived arrived
             ? done(subject, push, took, arrived)
-            : new Event.PushFailed(
+            : new TransferEvent.PushFailed(
                 subject, push.destination(), took, ((PushOutcome.Failed) outcome).words()));
     return outcome;
   }
 
   private void tell(String subject, ImagePush push, PushProgress progress) {
     events.publish(
-        new Event.PushProgress(
+        new TransferEvent.PushProgress(
             subject,
             push.destination(),
             progress.sent(),
@@ -51,7 +52,7 @@ public record EnginePush(Engine engine, EventLog events, Clock clock) {
 
   private static Event done(
       String subject, ImagePush push, Duration took, PushOutcome.Arrived arrived) {
-    return new Event.PushDone(
+    return new TransferEvent.PushDone(
         subject,
         push.destination(),
         took,

@@ -5,8 +5,8 @@ import io.jenkins.plugins.aiimage.registry.ImageCopy;
 import io.jenkins.plugins.aiimage.registry.Manifest;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.registry.Repository;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,12 +31,12 @@ public record ImageTransfer(EventLog events, Clock clock, BooleanSupplier over) 
       String subject, Repository from, Manifest image, Repository to, String reference)
       throws RegistryException {
     Instant began = clock.instant();
-    events.publish(new Event.PushStarted(subject, reference));
+    events.publish(new TransferEvent.PushStarted(subject, reference));
     try {
       ImageCopy.Copied copied =
           new ImageCopy(from, to, over, listener(subject, reference, began)).copy(image);
       events.publish(
-          new Event.PushDone(
+          new TransferEvent.PushDone(
               subject,
               reference,
               since(began),
@@ -46,7 +46,8 @@ public record ImageTransfer(EventLog events, Clock clock, BooleanSupplier over) 
               Optional.of(copied.there() + copied.mounted())));
       return copied;
     } catch (RegistryException e) {
-      events.publish(new Event.PushFailed(subject, reference, since(began), e.getMessage()));
+      events.publish(
+          new TransferEvent.PushFailed(subject, reference, since(began), e.getMessage()));
       throw e;
     }
   }
@@ -60,7 +61,7 @@ public record ImageTransfer(EventLog events, Clock clock, BooleanSupplier over) 
         if (since(told).compareTo(BETWEEN_EVENTS) >= 0) {
           told = clock.instant();
           events.publish(
-              new Event.PushProgress(
+              new TransferEvent.PushProgress(
                   subject, reference, sentBytes, totalBytes, layersDone, layers));
         }
       }

@@ -9,7 +9,7 @@ import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.registry.Registry;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.registry.RegistryHost;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.CleanEvent;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.Answer;
@@ -61,7 +61,7 @@ public final class Clean implements UseCase {
   private void clean(EventLog events, Instant began)
       throws UseCaseException, EngineException, RegistryException {
     events.publish(
-        new Event.CleanStarted(
+        new CleanEvent.CleanStarted(
             repositories(),
             where(),
             request.dryRun(),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aiimage.clean;
 
+import io.jenkins.plugins.aiimage.report.CleanEvent;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import java.time.Duration;
@@ -26,13 +27,13 @@ final class Tally {
     tags += names.size();
     events.publish(
         dryRun
-            ? new Event.Removable(names, image.digest(), image.created(), size)
-            : new Event.Removed(names, image.digest(), image.created(), size));
+            ? new CleanEvent.Removable(names, image.digest(), image.created(), size)
+            : new CleanEvent.Removed(names, image.digest(), image.created(), size));
   }
 
   void kept(NamedImage image, String reason) {
     kept++;
-    events.publish(new Event.Kept(image.own(), image.digest(), image.created(), reason));
+    events.publish(new CleanEvent.Kept(image.own(), image.digest(), image.created(), reason));
   }
 
   void warn(String message) {
@@ -50,6 +51,6 @@ final class Tally {
   }
 
   void end(Duration took) {
-    events.publish(new Event.CleanSucceeded(images, tags, kept, bytes, notes, took));
+    events.publish(new CleanEvent.CleanSucceeded(images, tags, kept, bytes, notes, took));
   }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.aiimage.lint.FindingsDocument;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventListener;
+import io.jenkins.plugins.aiimage.report.LintEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Findings implements EventListener {
 
   private final String format;
   private final PrintStream out;
-  private final List<Event.Finding> findings = new ArrayList<>();
+  private final List<LintEvent.Finding> findings = new ArrayList<>();
   private String version = "";
 
   Findings(Arguments arguments, PrintStream out) {
@@ -39,11 +40,11 @@ final class Findings implements EventListener {
   @Override
   public void on(Entry entry) {
     Event event = entry.event();
-    if (event instanceof Event.LintStarted started) {
+    if (event instanceof LintEvent.LintStarted started) {
       version = started.version();
-    } else if (event instanceof Event.Finding finding) {
+    } else if (event instanceof LintEvent.Finding finding) {
       findings.add(finding);
-    } else if (event instanceof Event.LintSucceeded
+    } else if (event instanceof LintEvent.LintSucceeded
         || (event instanceof Event.RunFailed failed && failed.problem() == Problem.FINDINGS)) {
       out.print(new FindingsDocument(format, version, findings).text());
       out.flush();

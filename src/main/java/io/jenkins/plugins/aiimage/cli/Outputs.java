@@ -1,8 +1,8 @@
 package io.jenkins.plugins.aiimage.cli;
 
-import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventListener;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
@@ -93,7 +93,7 @@ final class Outputs implements AutoCloseable {
 
   private static EventListener eventLines(PrintStream stream) {
     return entry -> {
-      if (!(entry.event() instanceof Event.BuildOutput)) {
+      if (!(entry.event() instanceof PhaseEvent.BuildOutput)) {
         stream.println(EventJson.write(entry));
         stream.flush();
       }
@@ -107,7 +107,7 @@ final class Outputs implements AutoCloseable {
     ReportFold fold = new ReportFold();
     return entry -> {
       fold.on(entry);
-      if (isLast(entry)) {
+      if (entry.event() instanceof Event.End) {
         write(file, text.apply(fold.report()), err);
       }
     };
@@ -123,19 +123,6 @@ final class Outputs implements AutoCloseable {
         // One sentence is enough, and this may be it.
       }
     }
-  }
-
-  private static boolean isLast(Entry entry) {
-    Event event = entry.event();
-    return event instanceof Event.RunSucceeded
-        || event instanceof Event.RunPlanned
-        || event instanceof Event.CleanSucceeded
-        || event instanceof Event.DatabasesSucceeded
-        || event instanceof Event.LintSucceeded
-        || event instanceof Event.SmokeSucceeded
-        || event instanceof Event.DiagnoseSucceeded
-        || event instanceof Event.ServicesSucceeded
-        || event instanceof Event.RunFailed;
   }
 
   /** Whole or not at all: whoever reads it may come at any moment. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.aiimage.dockerfile.DockerfileException;
 import io.jenkins.plugins.aiimage.lint.check.Checks;
 import io.jenkins.plugins.aiimage.lint.check.Finding;
 import io.jenkins.plugins.aiimage.lint.check.Recipe;
+import io.jenkins.plugins.aiimage.report.DiagnoseEvent;
 import io.jenkins.plugins.aiimage.report.Diagnosis;
 import io.jenkins.plugins.aiimage.report.Diagnosis.Suggestion;
 import io.jenkins.plugins.aiimage.report.Event;
@@ -65,7 +66,7 @@ public final class Diagnose implements UseCase {
 
   private void look(EventLog events, Instant began) throws UseCaseException {
     events.publish(
-        new Event.DiagnoseStarted(
+        new DiagnoseEvent.DiagnoseStarted(
             request.name(), request.context().toString(), request.dryRun(), machine.version()));
     String text = dockerfile();
     RecipeView recipe = recipe(text);
@@ -81,10 +82,10 @@ public final class Diagnose implements UseCase {
     packages(recipe, requirements, events);
     indexes(recipe, requirements, events);
     checkAbort();
-    events.publish(new Event.RecipeExamined(examined(recipe, text)));
+    events.publish(new DiagnoseEvent.RecipeExamined(examined(recipe, text)));
     proposals.carryOut(request.dryRun(), events);
     Duration took = Duration.between(began, machine.clock().instant());
-    events.publish(new Event.DiagnoseSucceeded(took));
+    events.publish(new DiagnoseEvent.DiagnoseSucceeded(took));
   }
 
   private void checkAbort() throws UseCaseException {
@@ -125,10 +126,10 @@ public final class Diagnose implements UseCase {
     } catch (ContextException e) {
       throw UseCaseException.input(e.getMessage());
     }
-    events.publish(new Event.ContextMeasured(survey.context(request.top())));
+    events.publish(new DiagnoseEvent.ContextMeasured(survey.context(request.top())));
     List<Suggestion> suggestions =
         IgnoreAdvice.of(survey.piles(), NamedPaths.of(recipe.named(), ignored.text()));
-    suggestions.forEach(each -> events.publish(new Event.IgnoreSuggested(each)));
+    suggestions.forEach(each -> events.publish(new DiagnoseEvent.IgnoreSuggested(each)));
     return suggestions;
   }
 
@@ -148,11 +149,11 @@ public final class Diagnose implements UseCase {
       List<String> unpinned =
           all.stream().filter(each -> !each.pinned()).map(Requirement::name).toList();
       events.publish(
-          new Event.RequirementsRead(
+          new DiagnoseEvent.RequirementsRead(
               new Diagnosis.Requirements(file.path(), all.size(), unpinned, file.installed())));
     }
     Packages.of(recipe, request.name(), requirements)
-        .forEach(each -> events.publish(new Event.HeavyPackageFound(each)));
+        .forEach(each -> events.publish(new DiagnoseEvent.HeavyPackageFound(each)));
   }
 
   private void indexes(RecipeView recipe, List<RequirementsFile> requirements, EventLog events) {
@@ -168,7 +169,7 @@ public final class Diagnose implements UseCase {
           .ask(addresses)
           .forEach(
               index -> {
-                events.publish(new Event.IndexAsked(index));
+                events.publish(new DiagnoseEvent.IndexAsked(index));
                 index
                     .error()
                     .ifPresent(

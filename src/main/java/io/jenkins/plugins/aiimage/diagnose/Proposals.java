@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.diagnose;
 
 import io.jenkins.plugins.aiimage.build.failure.Credentials;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.DiagnoseEvent;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import io.jenkins.plugins.aiimage.usecase.WholeFile;
@@ -76,7 +76,7 @@ final class Proposals {
       }
       // An index in a list of packages may have a password in its address.
       String shown = Credentials.cutFrom(each.added());
-      events.publish(new Event.FileProposed(name(each.file()), !dryRun, shown));
+      events.publish(new DiagnoseEvent.FileProposed(name(each.file()), !dryRun, shown));
     }
   }
 

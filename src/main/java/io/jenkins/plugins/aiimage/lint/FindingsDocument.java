@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.lint;
 
 import com.google.gson.stream.JsonWriter;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.LintEvent;
 import io.jenkins.plugins.aiimage.report.console.FindingLines;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -14,7 +14,7 @@ import java.util.List;
  * @param format one of {@link #FORMATS}
  * @param version of this program
  */
-public record FindingsDocument(String format, String version, List<Event.Finding> findings) {
+public record FindingsDocument(String format, String version, List<LintEvent.Finding> findings) {
   /** The first is the default. */
   public static final List<String> FORMATS = List.of("text", "json", "sarif");
 
@@ -46,7 +46,7 @@ public record FindingsDocument(String format, String version, List<Event.Finding
 
   private void json(JsonWriter json) throws IOException {
     json.beginObject().name("version").value(version).name("findings").beginArray();
-    for (Event.Finding finding : findings) {
+    for (LintEvent.Finding finding : findings) {
       json.beginObject();
       json.name("file").value(finding.file());
       json.name("line").value(finding.line());

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.lint;
 
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.LintEvent;
 import io.jenkins.plugins.aiimage.usecase.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.List;
  */
 record FindingsFile(Path path, String format) {
   /** What was found is told anyway: a file that cannot be written does not fail the run. */
-  void write(List<Event.Finding> findings, String version, EventLog events) {
+  void write(List<LintEvent.Finding> findings, String version, EventLog events) {
     try {
       new WholeFile(path).write(new FindingsDocument(format, version, findings).text());
     } catch (IOException e) {

@@ -6,8 +6,8 @@ import io.jenkins.plugins.aiimage.lint.check.Checks;
 import io.jenkins.plugins.aiimage.lint.check.Finding;
 import io.jenkins.plugins.aiimage.lint.check.Recipe;
 import io.jenkins.plugins.aiimage.lint.check.Rule;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.LintEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.Answer;
 import io.jenkins.plugins.aiimage.usecase.Machine;
@@ -61,7 +61,7 @@ public final class Lint implements UseCase {
 
   private void lint(EventLog events, Instant began) throws UseCaseException {
     List<String> names = request.files().stream().map(SourceFile::name).toList();
-    events.publish(new Event.LintStarted(names, request.dryRun(), machine.version()));
+    events.publish(new LintEvent.LintStarted(names, request.dryRun(), machine.version()));
     // All are read before one is written.
     List<String> texts = new ArrayList<>();
     for (SourceFile file : request.files()) {
@@ -110,20 +110,20 @@ public final class Lint implements UseCase {
     List<String> rules = mended.rules().stream().map(Rule::name).toList();
     if (request.dryRun()) {
       String diff = UnifiedDiff.of(file.name(), text, mended.text());
-      events.publish(new Event.FixPlanned(file.name(), rules, diff));
+      events.publish(new LintEvent.FixPlanned(file.name(), rules, diff));
       return text;
     }
     file.write(mended.text());
-    events.publish(new Event.FileFixed(file.name(), rules));
+    events.publish(new LintEvent.FileFixed(file.name(), rules));
     return mended.text();
   }
 
   /** What another program has found, as far as it matters for what is not said again. */
   private record Said(int line, String rule) {}
 
-  private List<Event.Finding> found(SourceFile file, String text) {
+  private List<LintEvent.Finding> found(SourceFile file, String text) {
     Recipe recipe = recipe(file, text);
-    List<Event.Finding> found = new ArrayList<>();
+    List<LintEvent.Finding> found = new ArrayList<>();
     if (request.tools()) {
       OtherTools tools = new OtherTools(machine.environment(), abort);
       tools.findings(file, context(file)).stream()
@@ -142,7 +142,8 @@ public final class Lint implements UseCase {
         found.add(told(file, finding, fixable));
       }
     }
-    found.sort(Comparator.comparingInt(Event.Finding::line).thenComparing(Event.Finding::rule));
+    found.sort(
+        Comparator.comparingInt(LintEvent.Finding::line).thenComparing(LintEvent.Finding::rule));
     return found;
   }
 
@@ -154,9 +155,9 @@ public final class Lint implements UseCase {
     return rules;
   }
 
-  private static Event.Finding told(SourceFile file, Finding finding, boolean fixable) {
+  private static LintEvent.Finding told(SourceFile file, Finding finding, boolean fixable) {
     Rule rule = finding.rule();
-    return new Event.Finding(
+    return new LintEvent.Finding(
         file.name(),
         finding.line(),
         rule.severity(),

@@ -7,7 +7,7 @@ import com.google.gson.JsonParser;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.build.process.Command;
 import io.jenkins.plugins.aiimage.build.process.ShortCommand;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.LintEvent;
 import io.jenkins.plugins.aiimage.report.Severity;
 import java.io.File;
 import java.io.IOException;
@@ -23,8 +23,8 @@ import java.util.Optional;
 record OtherTools(Map<String, String> environment, Abort abort) {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  List<Event.Finding> findings(SourceFile file, Path context) {
-    List<Event.Finding> found = new ArrayList<>();
+  List<LintEvent.Finding> findings(SourceFile file, Path context) {
+    List<LintEvent.Finding> found = new ArrayList<>();
     String path = file.path().toString();
     said("hadolint", "--no-fail", "--format", "json", path)
         .ifPresent(json -> hadolint(file, json, found));
@@ -64,7 +64,7 @@ record OtherTools(Map<String, String> environment, Abort abort) {
   }
 
   /** By its {@code --format json}: a list of code, level, line and message. */
-  private static void hadolint(SourceFile file, JsonElement json, List<Event.Finding> found) {
+  private static void hadolint(SourceFile file, JsonElement json, List<LintEvent.Finding> found) {
     for (JsonElement element : list(json)) {
       JsonObject each = object(element);
       Severity severity =
@@ -85,7 +85,7 @@ record OtherTools(Map<String, String> environment, Abort abort) {
   }
 
   /** By the result of BuildKit's request {@code frontend.lint}: warnings with their ranges. */
-  private static void buildkit(SourceFile file, JsonElement json, List<Event.Finding> found) {
+  private static void buildkit(SourceFile file, JsonElement json, List<LintEvent.Finding> found) {
     for (JsonElement element : list(object(json).get("warnings"))) {
       JsonObject each = object(element);
       JsonArray ranges = list(object(each.get("location")).get("ranges"));
@@ -95,9 +95,9 @@ record OtherTools(Map<String, String> environment, Abort abort) {
     }
   }
 
-  private static Event.Finding finding(
+  private static LintEvent.Finding finding(
       SourceFile file, String tool, String rule, Severity severity, int line, String message) {
-    return new Event.Finding(
+    return new LintEvent.Finding(
         file.name(),
         Math.max(1, line),
         severity,

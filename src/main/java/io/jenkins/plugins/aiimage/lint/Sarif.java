@@ -2,7 +2,7 @@ package io.jenkins.plugins.aiimage.lint;
 
 import com.google.gson.stream.JsonWriter;
 import io.jenkins.plugins.aiimage.lint.check.Rule;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.LintEvent;
 import io.jenkins.plugins.aiimage.report.Severity;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +17,7 @@ record Sarif(JsonWriter json, String version) {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-  void write(List<Event.Finding> findings) throws IOException {
+  void write(List<LintEvent.Finding> findings) throws IOException {
     json.beginObject().name("$schema").value(SCHEMA).name("version").value("2.1.0");
     json.name("runs").beginArray();
     Set<String> tools = new LinkedHashSet<>(List.of(Lint.OWN));
@@ -28,7 +28,7 @@ record Sarif(JsonWriter json, String version) {
     json.endArray().endObject();
   }
 
-  private void run(String tool, List<Event.Finding> findings) throws IOException {
+  private void run(String tool, List<LintEvent.Finding> findings) throws IOException {
     List<String> rules = rules(tool, findings);
     json.beginObject().name("tool").beginObject().name("driver").beginObject();
     json.name("name").value(tool);
@@ -46,13 +46,13 @@ record Sarif(JsonWriter json, String version) {
     json.endArray().endObject().endObject();
     json.name("columnKind").value("utf16CodeUnits");
     json.name("results").beginArray();
-    for (Event.Finding finding : findings) {
+    for (LintEvent.Finding finding : findings) {
       result(finding, rules.indexOf(finding.rule()));
     }
     json.endArray().endObject();
   }
 
-  private static List<String> rules(String tool, List<Event.Finding> findings) {
+  private static List<String> rules(String tool, List<LintEvent.Finding> findings) {
     Set<String> rules = new LinkedHashSet<>();
     if (tool.equals(Lint.OWN)) {
       for (Rule rule : Rule.values()) {
@@ -75,7 +75,7 @@ record Sarif(JsonWriter json, String version) {
     json.name(name).beginObject().name("text").value(text).endObject();
   }
 
-  private void result(Event.Finding finding, int rule) throws IOException {
+  private void result(LintEvent.Finding finding, int rule) throws IOException {
     json.beginObject();
     json.name("ruleId").value(finding.rule()).name("ruleIndex").value(rule);
     json.name("level").value(level(finding.severity()));

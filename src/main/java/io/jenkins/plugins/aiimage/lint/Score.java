@@ -2,6 +2,7 @@ package io.jenkins.plugins.aiimage.lint;
 
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.LintEvent;
 import io.jenkins.plugins.aiimage.report.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,21 +14,21 @@ import java.util.Optional;
 /** Tells findings and counts them. */
 final class Score {
   private final EventLog events;
-  private final List<Event.Finding> findings = new ArrayList<>();
+  private final List<LintEvent.Finding> findings = new ArrayList<>();
   private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
 
   Score(EventLog events) {
     this.events = events;
   }
 
-  void add(Event.Finding finding) {
+  void add(LintEvent.Finding finding) {
     findings.add(finding);
     counts.merge(finding.severity(), 1, Integer::sum);
     events.publish(finding);
   }
 
   /** All that was told. */
-  List<Event.Finding> findings() {
+  List<LintEvent.Finding> findings() {
     return List.copyOf(findings);
   }
 
@@ -51,7 +52,7 @@ final class Score {
   }
 
   Event end(Duration took) {
-    return new Event.LintSucceeded(
+    return new LintEvent.LintSucceeded(
         count(Severity.ERROR), count(Severity.WARNING), count(Severity.INFO), took);
   }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.aiimage.dockerfile.ResolvedStage;
 import io.jenkins.plugins.aiimage.dockerfile.Source;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -127,7 +128,7 @@ record BuildPlan(
 
   /** As the story of a run tells it. */
   Event told() {
-    return new Event.ImageMissing(names(cached), names(toBuild), names(notNeeded));
+    return new PrepareEvent.ImageMissing(names(cached), names(toBuild), names(notNeeded));
   }
 
   private static List<String> names(List<Phase> phases) {

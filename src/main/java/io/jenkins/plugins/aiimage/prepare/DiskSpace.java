@@ -4,7 +4,7 @@ import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineDisk;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.registry.Digest;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.Sizes;
 import io.jenkins.plugins.aiimage.usecase.StateFolder;
 import java.nio.charset.StandardCharsets;
@@ -25,22 +25,22 @@ record DiskSpace(StateFolder state, String repository) {
   }
 
   /** What is left where the engine keeps its images, if that is a folder of this machine. */
-  static Optional<Event.StorageMeasured> measure(Engine engine) throws EngineException {
+  static Optional<PrepareEvent.StorageMeasured> measure(Engine engine) throws EngineException {
     return EngineDisk.of(engine)
         .room()
         .map(
             room ->
-                new Event.StorageMeasured(
+                new PrepareEvent.StorageMeasured(
                     room.folder().toString(), room.freeBytes(), room.totalBytes()));
   }
 
   /** A sentence, if the image would not fit as it was the last time. */
-  Optional<String> warning(Event.StorageMeasured room) {
+  Optional<String> warning(PrepareEvent.StorageMeasured room) {
     Optional<Long> took = state.read(FOLDER, file()).flatMap(DiskSpace::number);
     return took.filter(bytes -> room.freeBytes() < bytes).map(bytes -> sentence(room, bytes));
   }
 
-  private static String sentence(Event.StorageMeasured room, long took) {
+  private static String sentence(PrepareEvent.StorageMeasured room, long took) {
     return "The engine has "
         + Sizes.words(room.freeBytes())
         + " left in "

@@ -3,8 +3,8 @@ package io.jenkins.plugins.aiimage.prepare;
 import io.jenkins.plugins.aiimage.build.engine.Engine;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.SmokeTest;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.ImageTests;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
@@ -51,6 +51,6 @@ record Gates(Engine engine, EventLog events, Clock clock, PrepareRequest request
   }
 
   private void passed(String gate, Instant began) {
-    events.publish(new Event.GatePassed(gate, Duration.between(began, clock.instant())));
+    events.publish(new PrepareEvent.GatePassed(gate, Duration.between(began, clock.instant())));
   }
 }

@@ -14,6 +14,8 @@ import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import io.jenkins.plugins.aiimage.usecase.RegistryProblems;
 import io.jenkins.plugins.aiimage.usecase.StateFolder;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
@@ -128,7 +130,7 @@ record Hits(
   void tell(Lookup.Found found) {
     FurtherCaches.Elsewhere there = found.elsewhere().orElseThrow();
     events.publish(
-        new Event.FoundElsewhere(there.cache().words(), List.of(found.recipe().subject())));
+        new PrepareEvent.FoundElsewhere(there.cache().words(), List.of(found.recipe().subject())));
     events.publish(found.told(there.digest()));
   }
 
@@ -160,7 +162,7 @@ record Hits(
       if (!right) {
         cache.tag(digest, tag);
       }
-      events.publish(new Event.Tagged(cache.tagged(tag), !right));
+      events.publish(new TransferEvent.Tagged(cache.tagged(tag), !right));
     }
   }
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +53,7 @@ record Lookup(
     Event told(String foundDigest) {
       return recipe.partial()
           ? BuildPlan.done(recipe).told()
-          : new Event.ImageFound(recipe.key(), foundDigest);
+          : new PrepareEvent.ImageFound(recipe.key(), foundDigest);
     }
   }
 

@@ -13,6 +13,7 @@ import io.jenkins.plugins.aiimage.report.Change;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Languages;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.Budget;
 import io.jenkins.plugins.aiimage.usecase.Flight;
@@ -72,7 +73,9 @@ final class OneImage {
                       request.label(),
                       cache.words(),
                       machine.version()));
-              request.until().ifPresent(phase -> events.publish(new Event.PhaseWanted(phase)));
+              request
+                  .until()
+                  .ifPresent(phase -> events.publish(new PrepareEvent.PhaseWanted(phase)));
               tell(events, story, began);
             });
   }
@@ -84,7 +87,8 @@ final class OneImage {
       story.tell(began);
       return;
     }
-    events.publish(new Event.PresetTaken(preset.get().preset().name(), request.recipe().reason()));
+    events.publish(
+        new PrepareEvent.PresetTaken(preset.get().preset().name(), request.recipe().reason()));
     try {
       preset.get().write();
       story.tell(began);
@@ -107,10 +111,10 @@ final class OneImage {
 
   /** Tells what a key was computed from, and what of that is new on this machine. */
   void tellInputs(EventLog events, ReadRecipe recipe) {
-    events.publish(new Event.InputsRead(recipe.inputs()));
+    events.publish(new PrepareEvent.InputsRead(recipe.inputs()));
     List<Change> changes = lastRecipe().changes(recipe.key(), recipe.inputs());
     if (!changes.isEmpty()) {
-      events.publish(new Event.RecipeChanged(changes));
+      events.publish(new PrepareEvent.RecipeChanged(changes));
     }
   }
 
@@ -233,7 +237,7 @@ final class OneImage {
     events.publish(plan.told());
     sources
         .elsewhere(plan.cached(), found.cache())
-        .forEach((cache, phases) -> events.publish(new Event.FoundElsewhere(cache, phases)));
+        .forEach((cache, phases) -> events.publish(new PrepareEvent.FoundElsewhere(cache, phases)));
     return plan;
   }
 }

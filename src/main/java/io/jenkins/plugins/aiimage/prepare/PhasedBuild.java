@@ -16,6 +16,8 @@ import io.jenkins.plugins.aiimage.dockerfile.Phase;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.Budget;
 import io.jenkins.plugins.aiimage.usecase.StateFolder;
@@ -67,7 +69,7 @@ final class PhasedBuild {
       throws UseCaseException, EngineException, RegistryException {
     Builder builder = chosen.builder();
     Engine engine = builder.engine();
-    events.publish(new Event.BuilderChosen(builder.name(), engine.words()));
+    events.publish(new PrepareEvent.BuilderChosen(builder.name(), engine.words()));
     Preflight.check(request, found.recipe(), builder, wished.toBuild());
     Resources whole = MachineShare.whole(request, engine);
     MachineShare.warning(request, builder)
@@ -82,7 +84,7 @@ final class PhasedBuild {
       throws UseCaseException, EngineException, RegistryException {
     Engine engine = builder.engine();
     DiskSpace disk = new DiskSpace(state, found.cache().repository());
-    Optional<Event.StorageMeasured> room = DiskSpace.measure(engine);
+    Optional<PrepareEvent.StorageMeasured> room = DiskSpace.measure(engine);
     room.ifPresent(events::publish);
     room.flatMap(disk::warning).ifPresent(warning -> events.publish(new Event.Warned(warning)));
     boolean push = request.publication().push() && found.cache() instanceof RegistryCache;
@@ -93,7 +95,7 @@ final class PhasedBuild {
           build(found, plan, sources, builder, push ? Optional.of(pushes) : Optional.empty());
       if (!found.recipe().partial()) {
         disk.remember(engine, imageId)
-            .ifPresent(bytes -> events.publish(new Event.ImageMeasured(bytes)));
+            .ifPresent(bytes -> events.publish(new PrepareEvent.ImageMeasured(bytes)));
       }
       new Gates(engine, events, clock, request).check(imageId);
       Publishing.Result result =
@@ -159,7 +161,7 @@ final class PhasedBuild {
       String tag = found.cache().tagged(recipe.tag(phase));
       PhasePolicy policy = PhasePolicies.of(phase, request.build(), recipe.dockerfile());
       events.publish(
-          new Event.PhaseStarted(
+          new PhaseEvent.PhaseStarted(
               phase.name(),
               number,
               plan.toBuild().size(),
@@ -181,7 +183,7 @@ final class PhasedBuild {
       Duration took = Duration.between(phaseBegan, clock.instant());
       imageId = built.imageId();
       events.publish(
-          new Event.PhaseMeasured(
+          new PhaseEvent.PhaseMeasured(
               phase.name(),
               built.installed(),
               built.installedCount(),

@@ -2,6 +2,9 @@ package io.jenkins.plugins.aiimage.prepare;
 
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import java.time.Clock;
 import java.util.List;
 
@@ -23,10 +26,10 @@ record PlatformEvents(String platform, ReadRecipe recipe, EventLog whole) {
   }
 
   private Event named(Event event) {
-    if (event instanceof Event.BuildOutput output) {
-      return new Event.BuildOutput(name(output.phase()), output.line());
-    } else if (event instanceof Event.PhaseProgress progress) {
-      return new Event.PhaseProgress(
+    if (event instanceof PhaseEvent.BuildOutput output) {
+      return new PhaseEvent.BuildOutput(name(output.phase()), output.line());
+    } else if (event instanceof PhaseEvent.PhaseProgress progress) {
+      return new PhaseEvent.PhaseProgress(
           name(progress.phase()),
           progress.elapsed(),
           progress.silence(),
@@ -34,14 +37,14 @@ record PlatformEvents(String platform, ReadRecipe recipe, EventLog whole) {
           progress.work(),
           progress.line(),
           progress.fetching());
-    } else if (event instanceof Event.ImageFound) {
+    } else if (event instanceof PrepareEvent.ImageFound) {
       // Of the whole image, which is still missing, these phases are there.
-      return new Event.ImageMissing(phases(), List.of(), List.of());
-    } else if (event instanceof Event.ImageMissing missing) {
-      return new Event.ImageMissing(
+      return new PrepareEvent.ImageMissing(phases(), List.of(), List.of());
+    } else if (event instanceof PrepareEvent.ImageMissing missing) {
+      return new PrepareEvent.ImageMissing(
           names(missing.cached()), names(missing.toBuild()), names(missing.notNeeded()));
-    } else if (event instanceof Event.PhaseStarted phase) {
-      return new Event.PhaseStarted(
+    } else if (event instanceof PhaseEvent.PhaseStarted phase) {
+      return new PhaseEvent.PhaseStarted(
           name(phase.phase()),
           phase.number(),
           phase.total(),
@@ -49,36 +52,36 @@ record PlatformEvents(String platform, ReadRecipe recipe, EventLog whole) {
           phase.stallTimeout(),
           phase.retries(),
           phase.expected());
-    } else if (event instanceof Event.AttemptFailed attempt) {
+    } else if (event instanceof PhaseEvent.AttemptFailed attempt) {
       return named(attempt);
-    } else if (event instanceof Event.PhaseBuilt built) {
-      return new Event.PhaseBuilt(
+    } else if (event instanceof PhaseEvent.PhaseBuilt built) {
+      return new PhaseEvent.PhaseBuilt(
           name(built.phase()),
           built.attempts(),
           built.duration(),
           built.imageId(),
           built.fallback());
-    } else if (event instanceof Event.PhaseMeasured measured) {
-      return new Event.PhaseMeasured(
+    } else if (event instanceof PhaseEvent.PhaseMeasured measured) {
+      return new PhaseEvent.PhaseMeasured(
           name(measured.phase()),
           measured.installed(),
           measured.installedCount(),
           measured.bytes());
-    } else if (event instanceof Event.PhaseFailed failed) {
-      return new Event.PhaseFailed(name(failed.phase()), failed.attempts(), failed.duration());
+    } else if (event instanceof PhaseEvent.PhaseFailed failed) {
+      return new PhaseEvent.PhaseFailed(name(failed.phase()), failed.attempts(), failed.duration());
     }
     return aroundPhases(event);
   }
 
   private Event aroundPhases(Event event) {
-    if (event instanceof Event.PullStarted pull) {
-      return new Event.PullStarted(name(pull.subject()), pull.reference());
-    } else if (event instanceof Event.PullDone pull) {
-      return new Event.PullDone(name(pull.subject()), pull.reference(), pull.duration());
-    } else if (event instanceof Event.PushStarted push) {
-      return new Event.PushStarted(name(push.subject()), push.reference());
-    } else if (event instanceof Event.PushDone push) {
-      return new Event.PushDone(
+    if (event instanceof TransferEvent.PullStarted pull) {
+      return new TransferEvent.PullStarted(name(pull.subject()), pull.reference());
+    } else if (event instanceof TransferEvent.PullDone pull) {
+      return new TransferEvent.PullDone(name(pull.subject()), pull.reference(), pull.duration());
+    } else if (event instanceof TransferEvent.PushStarted push) {
+      return new TransferEvent.PushStarted(name(push.subject()), push.reference());
+    } else if (event instanceof TransferEvent.PushDone push) {
+      return new TransferEvent.PushDone(
           name(push.subject()),
           push.reference(),
           push.duration(),
@@ -86,29 +89,29 @@ record PlatformEvents(String platform, ReadRecipe recipe, EventLog whole) {
           push.sentBytes(),
           push.layersSent(),
           push.layersThere());
-    } else if (event instanceof Event.PushProgress push) {
-      return new Event.PushProgress(
+    } else if (event instanceof TransferEvent.PushProgress push) {
+      return new TransferEvent.PushProgress(
           name(push.subject()),
           push.reference(),
           push.sent(),
           push.total(),
           push.layersDone(),
           push.layers());
-    } else if (event instanceof Event.FoundElsewhere found) {
-      return new Event.FoundElsewhere(found.cache(), names(found.subjects()));
-    } else if (event instanceof Event.PushFailed push) {
-      return new Event.PushFailed(
+    } else if (event instanceof PrepareEvent.FoundElsewhere found) {
+      return new PrepareEvent.FoundElsewhere(found.cache(), names(found.subjects()));
+    } else if (event instanceof TransferEvent.PushFailed push) {
+      return new TransferEvent.PushFailed(
           name(push.subject()), push.reference(), push.duration(), push.message());
-    } else if (event instanceof Event.GatePassed gate) {
-      return new Event.GatePassed(name(gate.gate()), gate.duration());
+    } else if (event instanceof PrepareEvent.GatePassed gate) {
+      return new PrepareEvent.GatePassed(name(gate.gate()), gate.duration());
     } else if (event instanceof Event.Warned warned) {
       return new Event.Warned(platform + ": " + warned.message());
     }
     return event;
   }
 
-  private Event named(Event.AttemptFailed attempt) {
-    return new Event.AttemptFailed(
+  private Event named(PhaseEvent.AttemptFailed attempt) {
+    return new PhaseEvent.AttemptFailed(
         name(attempt.phase()),
         attempt.attempt(),
         attempt.cause(),

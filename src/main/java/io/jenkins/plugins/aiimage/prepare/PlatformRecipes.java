@@ -4,6 +4,7 @@ import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.context.IndexKey;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ record PlatformRecipes(List<PlatformPart> parts, String key) {
   void tell(EventLog events) {
     Set<String> warnings = new LinkedHashSet<>();
     List<String> platforms = new ArrayList<>();
-    List<Event.PlannedPhase> phases = new ArrayList<>();
+    List<PrepareEvent.PlannedPhase> phases = new ArrayList<>();
     long files = 0;
     long bytes = 0;
     for (PlatformPart part : parts) {
@@ -48,14 +49,15 @@ record PlatformRecipes(List<PlatformPart> parts, String key) {
       platforms.add(part.name());
       List<String> names = part.events(events).phases();
       for (int i = 0; i < names.size(); i++) {
-        phases.add(new Event.PlannedPhase(names.get(i), recipe.key(recipe.phases().get(i))));
+        phases.add(new PrepareEvent.PlannedPhase(names.get(i), recipe.key(recipe.phases().get(i))));
       }
       files += recipe.files();
       bytes += recipe.bytes();
     }
     warnings.forEach(warning -> events.publish(new Event.Warned(warning)));
-    events.publish(new Event.RecipeRead(key, String.join(",", platforms), phases, files, bytes));
-    events.publish(new Event.InputsRead(PlatformInputs.of(parts)));
+    events.publish(
+        new PrepareEvent.RecipeRead(key, String.join(",", platforms), phases, files, bytes));
+    events.publish(new PrepareEvent.InputsRead(PlatformInputs.of(parts)));
   }
 
   List<String> phaseKeys() {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.Answer;
 import io.jenkins.plugins.aiimage.usecase.Machine;
@@ -111,11 +112,11 @@ public final class Prepare implements UseCase {
     ReadRecipe recipe = image.read();
     recipe.warnings().forEach(warning -> events.publish(new Event.Warned(warning)));
     events.publish(
-        new Event.RecipeRead(
+        new PrepareEvent.RecipeRead(
             recipe.key(),
             recipe.platform(),
             recipe.phases().stream()
-                .map(phase -> new Event.PlannedPhase(phase.name(), recipe.key(phase)))
+                .map(phase -> new PrepareEvent.PlannedPhase(phase.name(), recipe.key(phase)))
                 .toList(),
             recipe.files(),
             recipe.bytes()));

@@ -12,7 +12,9 @@ import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import io.jenkins.plugins.aiimage.usecase.Answer;
 import io.jenkins.plugins.aiimage.usecase.StateFolder;
 import io.jenkins.plugins.aiimage.usecase.UseCase;
@@ -122,7 +124,7 @@ final class PreparePlatforms implements UseCase {
       throws EngineException, RegistryException {
     List<CacheResult> expected = new ArrayList<>();
     if (isHit(look)) {
-      events.publish(new Event.ImageFound(look.key(), look.found().digest().orElseThrow()));
+      events.publish(new PrepareEvent.ImageFound(look.key(), look.found().digest().orElseThrow()));
     } else {
       for (PlatformPart part : look.parts()) {
         expected.add(part.expected(events, clock));
@@ -134,7 +136,7 @@ final class PreparePlatforms implements UseCase {
   private void hit(EventLog events, Look look, Instant began)
       throws UseCaseException, EngineException, RegistryException {
     String digest = look.found().digest().orElseThrow();
-    events.publish(new Event.ImageFound(look.key(), digest));
+    events.publish(new PrepareEvent.ImageFound(look.key(), digest));
     Hits.point(request, events, look.cache(), digest, look.found().tags());
     Optional<Duration> saved = new History(state).total(look.recipes().phaseKeys());
     succeed(events, look, digest, CacheResult.HIT, saved, began);
@@ -180,10 +182,10 @@ final class PreparePlatforms implements UseCase {
     String keyTag = CacheTags.of(look.key());
     String reference = look.cache().tagged(keyTag);
     Instant began = clock.instant();
-    events.publish(new Event.PushStarted("index", reference));
+    events.publish(new TransferEvent.PushStarted("index", reference));
     String digest = look.cache().images().put(keyTag, index).toString();
     events.publish(
-        new Event.PushDone(
+        new TransferEvent.PushDone(
             "index",
             reference,
             since(began),
@@ -197,7 +199,7 @@ final class PreparePlatforms implements UseCase {
       if (moved) {
         look.cache().images().put(tag, index);
       }
-      events.publish(new Event.Tagged(look.cache().tagged(tag), moved));
+      events.publish(new TransferEvent.Tagged(look.cache().tagged(tag), moved));
     }
     return digest;
   }

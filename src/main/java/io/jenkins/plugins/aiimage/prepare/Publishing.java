@@ -10,6 +10,7 @@ import io.jenkins.plugins.aiimage.registry.RegistryException;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import io.jenkins.plugins.aiimage.usecase.StateFolder;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.util.List;
@@ -59,7 +60,7 @@ record Publishing(
       new KnownImages(state).remember(cache, recipe.goalKey(), digest);
       for (String tag : request.destination().tags()) {
         cache.tag(digest, tag);
-        events.publish(new Event.Tagged(cache.tagged(tag), true));
+        events.publish(new TransferEvent.Tagged(cache.tagged(tag), true));
       }
       return Optional.of(new Result(digest, cache.reference(digest), true));
     } catch (RegistryException e) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import io.jenkins.plugins.aiimage.usecase.Answer;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.Telling;
@@ -162,7 +163,7 @@ final class Push implements UseCase {
                 ? step.tagsToSet(there.image().digest())
                 : step.tags();
         events.publish(
-            new Event.PushPlanned(
+            new TransferEvent.PushPlanned(
                 step.subject(), step.target().toString(), step.way().words(), tags));
       }
     }

@@ -2,9 +2,9 @@ package io.jenkins.plugins.aiimage.push;
 
 import io.jenkins.plugins.aiimage.registry.Manifest;
 import io.jenkins.plugins.aiimage.registry.RegistryException;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ record Tags(EventLog events) {
                 + now.getOrDefault(tag, "nothing")
                 + " now: somebody else moved it. The image is there by its digest.");
       }
-      events.publish(new Event.Tagged(step.target().tagged(tag), wrong.contains(tag)));
+      events.publish(new TransferEvent.Tagged(step.target().tagged(tag), wrong.contains(tag)));
     }
   }
 }

@@ -20,11 +20,13 @@ public final class Changes {
   /** The differences; empty if one of the runs does not say what its key was computed from. */
   public static List<Change> between(RunReport before, RunReport after) {
     List<Change> changes = new ArrayList<>();
-    if (!before.platform().equals(after.platform())) {
-      changes.add(new Change(Kind.PLATFORM, What.CHANGED, after.platform(), ""));
+    RecipeReport old = before.image().recipe();
+    RecipeReport now = after.image().recipe();
+    if (!old.platform().equals(now.platform())) {
+      changes.add(new Change(Kind.PLATFORM, What.CHANGED, now.platform(), ""));
     }
-    if (before.inputs().isPresent() && after.inputs().isPresent()) {
-      changes.addAll(between(before.inputs().get(), after.inputs().get()));
+    if (old.inputs().isPresent() && now.inputs().isPresent()) {
+      changes.addAll(between(old.inputs().get(), now.inputs().get()));
     }
     return changes;
   }

@@ -1,9 +1,8 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
-import io.jenkins.plugins.aiimage.report.RunReport.Keeping;
-import io.jenkins.plugins.aiimage.report.RunReport.Removal;
-import io.jenkins.plugins.aiimage.report.RunReport.Total;
+import io.jenkins.plugins.aiimage.report.Cleaning.Keeping;
+import io.jenkins.plugins.aiimage.report.Cleaning.Removal;
+import io.jenkins.plugins.aiimage.report.Cleaning.Total;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,23 +14,23 @@ final class CleaningFold {
   private final List<Keeping> kept = new ArrayList<>();
   private Optional<Total> total = Optional.empty();
 
-  void apply(Event event) {
-    if (event instanceof Event.CleanStarted started) {
+  void apply(CleanEvent event) {
+    if (event instanceof CleanEvent.CleanStarted started) {
       dryRun = Optional.of(started.dryRun());
-    } else if (event instanceof Event.Removed image) {
+    } else if (event instanceof CleanEvent.Removed image) {
       removed.add(new Removal(image.references(), image.digest(), image.created(), image.bytes()));
-    } else if (event instanceof Event.Removable image) {
+    } else if (event instanceof CleanEvent.Removable image) {
       removed.add(new Removal(image.references(), image.digest(), image.created(), image.bytes()));
-    } else if (event instanceof Event.Kept image) {
+    } else if (event instanceof CleanEvent.Kept image) {
       kept.add(new Keeping(image.references(), image.digest(), image.created(), image.reason()));
-    } else if (event instanceof Event.CleanSucceeded all) {
+    } else if (event instanceof CleanEvent.CleanSucceeded all) {
       total =
           Optional.of(new Total(all.images(), all.tags(), all.kept(), all.bytes(), all.notes()));
     }
   }
 
   /** What the report says of any run, for one that tidies up. */
-  static Event.RunStarted asRun(Event.CleanStarted event) {
+  static Event.RunStarted asRun(CleanEvent.CleanStarted event) {
     return new Event.RunStarted(
         "clean",
         String.join(", ", event.repositories()),

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.Current;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,25 +12,25 @@ final class CurrentFold {
   private final Map<String, Current> transfers = new LinkedHashMap<>();
 
   void apply(Event event, Instant time) {
-    if (event instanceof Event.PhaseStarted started) {
+    if (event instanceof PhaseEvent.PhaseStarted started) {
       phase = Optional.of(begun(started, time));
-    } else if (event instanceof Event.PhaseProgress progress) {
+    } else if (event instanceof PhaseEvent.PhaseProgress progress) {
       phase = phase.map(before -> progressed(before, progress));
-    } else if (event instanceof Event.AttemptFailed attempt) {
+    } else if (event instanceof PhaseEvent.AttemptFailed attempt) {
       phase = phase.map(before -> doing(before, attempt.next()));
-    } else if (event instanceof Event.PhaseBuilt || event instanceof Event.PhaseFailed) {
+    } else if (event instanceof PhaseEvent.PhaseBuilt || event instanceof PhaseEvent.PhaseFailed) {
       phase = Optional.empty();
-    } else if (event instanceof Event.PullStarted pull) {
+    } else if (event instanceof TransferEvent.PullStarted pull) {
       transfers.put(pull.subject(), transfer(pull.subject(), "fetching " + pull.reference(), time));
-    } else if (event instanceof Event.PullDone pull) {
+    } else if (event instanceof TransferEvent.PullDone pull) {
       transfers.remove(pull.subject());
-    } else if (event instanceof Event.PushStarted push) {
+    } else if (event instanceof TransferEvent.PushStarted push) {
       transfers.put(push.subject(), transfer(push.subject(), "pushing " + push.reference(), time));
-    } else if (event instanceof Event.PushProgress push) {
+    } else if (event instanceof TransferEvent.PushProgress push) {
       transfers.computeIfPresent(push.subject(), (name, before) -> doing(before, words(push)));
-    } else if (event instanceof Event.PushDone push) {
+    } else if (event instanceof TransferEvent.PushDone push) {
       transfers.remove(push.subject());
-    } else if (event instanceof Event.PushFailed push) {
+    } else if (event instanceof TransferEvent.PushFailed push) {
       transfers.remove(push.subject());
     } else if (event instanceof Event.RunSucceeded
         || event instanceof Event.RunPlanned
@@ -46,7 +45,7 @@ final class CurrentFold {
     return phase.or(() -> transfers.values().stream().reduce((first, second) -> second));
   }
 
-  private static Current begun(Event.PhaseStarted started, Instant time) {
+  private static Current begun(PhaseEvent.PhaseStarted started, Instant time) {
     return new Current(
         started.phase(),
         started.number(),
@@ -58,7 +57,7 @@ final class CurrentFold {
         started.stallTimeout());
   }
 
-  private static Current progressed(Current before, Event.PhaseProgress progress) {
+  private static Current progressed(Current before, PhaseEvent.PhaseProgress progress) {
     return new Current(
         before.subject(),
         before.number(),
@@ -87,7 +86,7 @@ final class CurrentFold {
         before.silenceLimit());
   }
 
-  private static String words(Event.PushProgress push) {
+  private static String words(TransferEvent.PushProgress push) {
     String layers = push.layersDone() + " of " + push.layers() + " layers";
     return push.total() == 0
         ? "pushing, " + layers

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
+import io.jenkins.plugins.aiimage.report.DatabasesReport.DatabaseReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +11,10 @@ final class DatabasesFold {
   private final List<DatabaseReport> databases = new ArrayList<>();
   private Optional<List<String>> environment = Optional.empty();
 
-  void apply(Event event) {
-    if (event instanceof Event.DatabasesStarted) {
+  void apply(DatabaseEvent event) {
+    if (event instanceof DatabaseEvent.DatabasesStarted) {
       concerned = true;
-    } else if (event instanceof Event.DatabaseReady ready) {
+    } else if (event instanceof DatabaseEvent.DatabaseReady ready) {
       databases.add(
           new DatabaseReport(
               ready.database(),
@@ -26,22 +26,18 @@ final class DatabasesFold {
               ready.result(),
               ready.bytes(),
               ready.duration()));
-    } else if (event instanceof Event.DatabasesSucceeded all) {
+    } else if (event instanceof DatabaseEvent.DatabasesSucceeded all) {
       environment = Optional.of(all.environment());
     }
   }
 
   /** What the report says of any run, for one that provides databases. */
-  static Event.RunStarted asRun(Event.DatabasesStarted event) {
+  static Event.RunStarted asRun(DatabaseEvent.DatabasesStarted event) {
     return new Event.RunStarted(
         "trivy-db", event.folder(), List.of(), event.label(), "", event.version());
   }
 
-  Optional<List<DatabaseReport>> databases() {
-    return concerned ? Optional.of(List.copyOf(databases)) : Optional.empty();
-  }
-
-  Optional<List<String>> environment() {
-    return environment;
+  Optional<DatabasesReport> report() {
+    return concerned ? Optional.of(new DatabasesReport(databases, environment)) : Optional.empty();
   }
 }

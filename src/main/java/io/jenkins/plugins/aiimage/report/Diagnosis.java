@@ -24,13 +24,27 @@ public record Diagnosis(
     List<Requirements> requirements,
     List<Index> indexes,
     Optional<Recipe> recipe,
-    List<String> files) {
+    List<String> files)
+    implements Details {
   public Diagnosis {
     suggestions = List.copyOf(suggestions);
     packages = List.copyOf(packages);
     requirements = List.copyOf(requirements);
     indexes = List.copyOf(indexes);
     files = List.copyOf(files);
+  }
+
+  @Override
+  public Diagnosis brief(Brief how) {
+    return new Diagnosis(
+        dryRun,
+        context,
+        Brief.first(suggestions),
+        Brief.first(packages),
+        Brief.first(requirements).stream().map(Requirements::brief).toList(),
+        Brief.first(indexes),
+        recipe,
+        Brief.first(files));
   }
 
   /**
@@ -78,6 +92,10 @@ public record Diagnosis(
   public record Requirements(String file, int packages, List<String> unpinned, boolean installed) {
     public Requirements {
       unpinned = List.copyOf(unpinned);
+    }
+
+    private Requirements brief() {
+      return new Requirements(file, packages, Brief.first(unpinned), installed);
     }
   }
 

@@ -15,7 +15,7 @@ public final class DiagnosisResult {
   /** Of a run that looked at everything. */
   public static Map<String, Object> of(RunReport report) {
     Map<String, Object> result = new LinkedHashMap<>();
-    Optional<Diagnosis> all = report.diagnosis();
+    Optional<Diagnosis> all = report.details(Diagnosis.class);
     Optional<Diagnosis.Context> context = all.flatMap(Diagnosis::context);
     Optional<Diagnosis.Recipe> recipe = all.flatMap(Diagnosis::recipe);
     result.put("contextFiles", context.map(Diagnosis.Context::files).orElse(null));

@@ -1,22 +1,21 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.FindingReport;
-import io.jenkins.plugins.aiimage.report.RunReport.FixReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Review;
+import io.jenkins.plugins.aiimage.report.Review.FindingReport;
+import io.jenkins.plugins.aiimage.report.Review.FixReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The part of the report that tells of Dockerfiles. */
 final class LintFold {
-  private Optional<Event.LintStarted> start = Optional.empty();
+  private Optional<LintEvent.LintStarted> start = Optional.empty();
   private final List<FindingReport> findings = new ArrayList<>();
   private final List<FixReport> fixes = new ArrayList<>();
 
-  void apply(Event event) {
-    if (event instanceof Event.LintStarted started) {
+  void apply(LintEvent event) {
+    if (event instanceof LintEvent.LintStarted started) {
       start = Optional.of(started);
-    } else if (event instanceof Event.Finding found) {
+    } else if (event instanceof LintEvent.Finding found) {
       findings.add(
           new FindingReport(
               found.file(),
@@ -28,15 +27,15 @@ final class LintFold {
               found.why(),
               found.advice(),
               found.fixable()));
-    } else if (event instanceof Event.FixPlanned plan) {
+    } else if (event instanceof LintEvent.FixPlanned plan) {
       fixes.add(new FixReport(plan.file(), plan.rules()));
-    } else if (event instanceof Event.FileFixed fixed) {
+    } else if (event instanceof LintEvent.FileFixed fixed) {
       fixes.add(new FixReport(fixed.file(), fixed.rules()));
     }
   }
 
   /** What the report says of any run, for one that looks at Dockerfiles. */
-  static Event.RunStarted asRun(Event.LintStarted event) {
+  static Event.RunStarted asRun(LintEvent.LintStarted event) {
     return new Event.RunStarted(
         "lint", String.join(", ", event.files()), List.of(), "Dockerfiles", "", event.version());
   }

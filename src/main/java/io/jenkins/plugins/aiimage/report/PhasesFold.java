@@ -1,8 +1,5 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +9,7 @@ import java.util.Optional;
 
 /** The part of the report that tells of phases. */
 final class PhasesFold {
-  private List<Event.PlannedPhase> planned = List.of();
+  private List<PrepareEvent.PlannedPhase> planned = List.of();
   private final Map<String, PhaseReport> phases = new LinkedHashMap<>();
 
   /**
@@ -21,24 +18,24 @@ final class PhasesFold {
    * @param elapsed since the run began
    */
   void apply(Event event, Duration elapsed) {
-    if (event instanceof Event.RecipeRead read) {
+    if (event instanceof PrepareEvent.RecipeRead read) {
       planned = read.phases();
       planned.forEach(phase -> put(phase.name(), phase.key(), PhaseResult.NOT_REACHED));
-    } else if (event instanceof Event.ImageFound) {
+    } else if (event instanceof PrepareEvent.ImageFound) {
       planned.forEach(phase -> put(phase.name(), phase.key(), PhaseResult.HIT));
-    } else if (event instanceof Event.ImageMissing missing) {
+    } else if (event instanceof PrepareEvent.ImageMissing missing) {
       missing.cached().forEach(name -> put(name, keyOf(name), PhaseResult.HIT));
       missing.notNeeded().forEach(name -> put(name, keyOf(name), PhaseResult.SKIPPED));
       missing.toBuild().forEach(name -> put(name, keyOf(name), PhaseResult.NOT_REACHED));
-    } else if (event instanceof Event.PhaseStarted phase) {
+    } else if (event instanceof PhaseEvent.PhaseStarted phase) {
       begin(phase.phase(), elapsed);
-    } else if (event instanceof Event.AttemptFailed attempt) {
+    } else if (event instanceof PhaseEvent.AttemptFailed attempt) {
       add(attempt, elapsed);
-    } else if (event instanceof Event.PhaseBuilt built) {
+    } else if (event instanceof PhaseEvent.PhaseBuilt built) {
       end(built.phase(), PhaseResult.BUILT, built.attempts(), built.duration(), built.fallback());
-    } else if (event instanceof Event.PhaseMeasured measured) {
+    } else if (event instanceof PhaseEvent.PhaseMeasured measured) {
       measured(measured);
-    } else if (event instanceof Event.PhaseFailed failed) {
+    } else if (event instanceof PhaseEvent.PhaseFailed failed) {
       end(
           failed.phase(),
           PhaseResult.FAILED,
@@ -78,7 +75,7 @@ final class PhasesFold {
             Optional.empty()));
   }
 
-  private void add(Event.AttemptFailed event, Duration elapsed) {
+  private void add(PhaseEvent.AttemptFailed event, Duration elapsed) {
     Duration began = elapsed.minus(event.duration());
     phases.computeIfPresent(
         event.phase(),
@@ -136,7 +133,7 @@ final class PhasesFold {
                 before.bytes()));
   }
 
-  private void measured(Event.PhaseMeasured measured) {
+  private void measured(PhaseEvent.PhaseMeasured measured) {
     phases.computeIfPresent(
         measured.phase(),
         (name, before) ->

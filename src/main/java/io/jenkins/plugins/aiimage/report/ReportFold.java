@@ -1,7 +1,5 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.Failure;
-import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,19 +11,19 @@ public final class ReportFold implements EventListener {
   private long lastNumber;
   private Instant started = Instant.EPOCH;
   private Event.RunStarted run = new Event.RunStarted("", "", List.of(), "", "", "");
-  private Event.RecipeRead recipe = new Event.RecipeRead("", "", List.of(), 0, 0);
+  private PrepareEvent.RecipeRead recipe = new PrepareEvent.RecipeRead("", "", List.of(), 0, 0);
   private Optional<String> builder = Optional.empty();
   private final List<PushReport> pushes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private Duration elapsed = Duration.ZERO;
-  private Optional<Event.RunSucceeded> success = Optional.empty();
+  private Optional<ImageResult> result = Optional.empty();
   private Optional<CacheResult> planned = Optional.empty();
   private Optional<String> until = Optional.empty();
   private Optional<String> preset = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
   private Optional<Inputs> inputs = Optional.empty();
   private Optional<Long> bytes = Optional.empty();
-  private Optional<RunReport.Storage> storage = Optional.empty();
+  private Optional<Storage> storage = Optional.empty();
   private final PhasesFold phases = new PhasesFold();
   private final WaitsFold waits = new WaitsFold();
   private final CurrentFold current = new CurrentFold();
@@ -46,29 +44,9 @@ public final class ReportFold implements EventListener {
       started = entry.time();
     }
     lastNumber = entry.number();
-    if (entry.event() instanceof Event.RunStarted event) {
-      run = event;
-      started = entry.time();
-    } else if (entry.event() instanceof Event.CleanStarted event) {
-      run = CleaningFold.asRun(event);
-      started = entry.time();
-    } else if (entry.event() instanceof Event.DatabasesStarted event) {
-      run = DatabasesFold.asRun(event);
-      started = entry.time();
-    } else if (entry.event() instanceof Event.LintStarted event) {
-      run = LintFold.asRun(event);
-      started = entry.time();
-    } else if (entry.event() instanceof Event.SmokeStarted event) {
-      run = SmokeFold.asRun(event);
-      started = entry.time();
-    } else if (entry.event() instanceof Event.DiagnoseStarted event) {
-      run = DiagnosisFold.asRun(event);
-      started = entry.time();
-    } else if (entry.event() instanceof Event.ServicesStarted event) {
-      run = ServicesFold.asRun(event);
-      started = entry.time();
-    } else if (entry.event() instanceof Event.StopStarted event) {
-      run = ServicesFold.asRun(event);
+    Optional<Event.RunStarted> begun = begun(entry.event());
+    if (begun.isPresent()) {
+      run = begun.get();
       started = entry.time();
     }
     elapsed = notNegative(Duration.between(started, entry.time()));
@@ -76,61 +54,89 @@ public final class ReportFold implements EventListener {
     apply(entry.event());
   }
 
+  /** What any run says of itself at first. */
+  private static Optional<Event.RunStarted> begun(Event event) {
+    if (event instanceof Event.RunStarted started) {
+      return Optional.of(started);
+    } else if (event instanceof CleanEvent.CleanStarted started) {
+      return Optional.of(CleaningFold.asRun(started));
+    } else if (event instanceof DatabaseEvent.DatabasesStarted started) {
+      return Optional.of(DatabasesFold.asRun(started));
+    } else if (event instanceof LintEvent.LintStarted started) {
+      return Optional.of(LintFold.asRun(started));
+    } else if (event instanceof SmokeEvent.SmokeStarted started) {
+      return Optional.of(SmokeFold.asRun(started));
+    } else if (event instanceof DiagnoseEvent.DiagnoseStarted started) {
+      return Optional.of(DiagnosisFold.asRun(started));
+    } else if (event instanceof ServiceEvent.ServicesStarted started) {
+      return Optional.of(ServicesFold.asRun(started));
+    } else if (event instanceof ServiceEvent.StopStarted started) {
+      return Optional.of(ServicesFold.asRun(started));
+    }
+    return Optional.empty();
+  }
+
   private void apply(Event event) {
     phases.apply(event, elapsed);
     waits.apply(event, elapsed);
-    cleaning.apply(event);
-    databases.apply(event);
-    lint.apply(event);
-    smoke.apply(event);
-    diagnosis.apply(event);
-    services.apply(event, elapsed);
-    if (event instanceof Event.RecipeRead read) {
+    if (event instanceof CleanEvent clean) {
+      cleaning.apply(clean);
+    } else if (event instanceof DatabaseEvent database) {
+      databases.apply(database);
+    } else if (event instanceof LintEvent told) {
+      lint.apply(told);
+    } else if (event instanceof SmokeEvent told) {
+      smoke.apply(told);
+    } else if (event instanceof DiagnoseEvent told) {
+      diagnosis.apply(told);
+    } else if (event instanceof ServiceEvent service) {
+      services.apply(service, elapsed);
+    } else {
+      applyToImage(event);
+    }
+    if (event instanceof Event.End end) {
+      elapsed = end.duration();
+    }
+  }
+
+  private void applyToImage(Event event) {
+    if (event instanceof PrepareEvent.RecipeRead read) {
       recipe = read;
-    } else if (event instanceof Event.PresetTaken taken) {
+    } else if (event instanceof PrepareEvent.PresetTaken taken) {
       preset = Optional.of(taken.preset());
-    } else if (event instanceof Event.PhaseWanted wanted) {
+    } else if (event instanceof PrepareEvent.PhaseWanted wanted) {
       until = Optional.of(wanted.phase());
-    } else if (event instanceof Event.BuilderChosen chosen) {
+    } else if (event instanceof PrepareEvent.BuilderChosen chosen) {
       builder = Optional.of(chosen.builder());
-    } else if (event instanceof Event.StorageMeasured room) {
-      storage =
-          Optional.of(new RunReport.Storage(room.folder(), room.freeBytes(), room.totalBytes()));
-    } else if (event instanceof Event.PushDone push) {
+    } else if (event instanceof PrepareEvent.StorageMeasured room) {
+      storage = Optional.of(new Storage(room.folder(), room.freeBytes(), room.totalBytes()));
+    } else if (event instanceof TransferEvent.PushDone push) {
       pushed(push);
-    } else if (event instanceof Event.PushFailed push) {
+    } else if (event instanceof TransferEvent.PushFailed push) {
       notPushed(push);
-    } else if (event instanceof Event.InputsRead read) {
+    } else if (event instanceof PrepareEvent.InputsRead read) {
       inputs = Optional.of(read.inputs());
-    } else if (event instanceof Event.ImageMeasured measured) {
+    } else if (event instanceof PrepareEvent.ImageMeasured measured) {
       bytes = Optional.of(bytes.orElse(0L) + measured.bytes());
     } else if (event instanceof Event.Warned warned) {
       warnings.add(warned.message());
     } else if (event instanceof Event.RunSucceeded succeeded) {
-      success = Optional.of(succeeded);
-      elapsed = succeeded.duration();
+      result =
+          Optional.of(
+              new ImageResult(
+                  succeeded.cache(),
+                  succeeded.digest(),
+                  succeeded.reference(),
+                  succeeded.published(),
+                  succeeded.saved()));
     } else if (event instanceof Event.RunPlanned plan) {
       planned = Optional.of(plan.cache());
-      elapsed = plan.duration();
-    } else if (event instanceof Event.CleanSucceeded clean) {
-      elapsed = clean.duration();
-    } else if (event instanceof Event.DatabasesSucceeded all) {
-      elapsed = all.duration();
-    } else if (event instanceof Event.LintSucceeded all) {
-      elapsed = all.duration();
-    } else if (event instanceof Event.SmokeSucceeded all) {
-      elapsed = all.duration();
-    } else if (event instanceof Event.DiagnoseSucceeded all) {
-      elapsed = all.duration();
-    } else if (event instanceof Event.ServicesSucceeded all) {
-      elapsed = all.duration();
     } else if (event instanceof Event.RunFailed failed) {
       failure = Optional.of(new Failure(failed.problem(), failed.message()));
-      elapsed = failed.duration();
     }
   }
 
-  private void pushed(Event.PushDone push) {
+  private void pushed(TransferEvent.PushDone push) {
     pushes.add(
         new PushReport(
             push.subject(),
@@ -144,7 +150,7 @@ public final class ReportFold implements EventListener {
             Optional.empty()));
   }
 
-  private void notPushed(Event.PushFailed push) {
+  private void notPushed(TransferEvent.PushFailed push) {
     pushes.add(
         new PushReport(
             push.subject(),
@@ -171,40 +177,40 @@ public final class ReportFold implements EventListener {
   public RunReport report() {
     return new RunReport(
         started,
+        elapsed,
         run.version(),
+        Optional.of(run.useCase()).filter(name -> !name.isEmpty()),
         run.label(),
         run.repository(),
-        run.tags(),
-        recipe.key(),
-        recipe.platform(),
-        builder,
-        success.map(Event.RunSucceeded::cache),
-        planned,
-        success.map(Event.RunSucceeded::digest),
-        success.map(Event.RunSucceeded::reference),
-        success.map(Event.RunSucceeded::published).orElse(false),
-        elapsed,
-        success.flatMap(Event.RunSucceeded::saved),
-        waits.total(),
-        waits.who(),
-        phases.phases(),
-        pushes,
+        image(),
+        details(),
+        waits.waits(),
         warnings,
         failure,
-        Optional.of(run.useCase()).filter(name -> !name.isEmpty()),
-        cleaning.report(),
-        databases.databases(),
-        databases.environment(),
-        until,
-        preset,
-        inputs,
-        bytes,
-        lint.report(),
-        smoke.report(),
-        diagnosis.report(),
-        services.report(),
-        current.current(),
+        current.current());
+  }
+
+  private ImageReport image() {
+    return new ImageReport(
+        run.tags(),
+        new RecipeReport(preset, until, recipe.key(), recipe.platform(), inputs),
+        builder,
         storage,
-        waits.waits());
+        phases.phases(),
+        bytes,
+        pushes,
+        planned,
+        result);
+  }
+
+  /** No run tells the events of two use cases. */
+  private Optional<Details> details() {
+    return Optional.<Details>empty()
+        .or(cleaning::report)
+        .or(databases::report)
+        .or(lint::report)
+        .or(smoke::report)
+        .or(diagnosis::report)
+        .or(services::report);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The part of the report that tells of services. */
 final class ServicesFold {
-  private Optional<Event.ServicesStarted> start = Optional.empty();
+  private Optional<ServiceEvent.ServicesStarted> start = Optional.empty();
   private final Map<String, ServiceReport> services = new LinkedHashMap<>();
   private final List<TestReport> tests = new ArrayList<>();
   private List<String> ignored = List.of();
@@ -22,27 +22,27 @@ final class ServicesFold {
    *
    * @param elapsed since the run began
    */
-  void apply(Event event, Duration elapsed) {
-    if (event instanceof Event.ServicesStarted started) {
+  void apply(ServiceEvent event, Duration elapsed) {
+    if (event instanceof ServiceEvent.ServicesStarted started) {
       start = Optional.of(started);
-    } else if (event instanceof Event.StopStarted stop) {
+    } else if (event instanceof ServiceEvent.StopStarted stop) {
       start = Optional.of(asStart(stop));
-    } else if (event instanceof Event.ServicesPlanned plan) {
+    } else if (event instanceof ServiceEvent.ServicesPlanned plan) {
       ignored = plan.ignored();
       plan.services().forEach(this::plan);
-    } else if (event instanceof Event.ServiceStarted started) {
+    } else if (event instanceof ServiceEvent.ServiceStarted started) {
       ServiceReport service = known(started.service());
       put(service.with(ServiceResult.STARTED, elapsed, Optional.empty(), List.of()));
-    } else if (event instanceof Event.ServiceReady ready) {
+    } else if (event instanceof ServiceEvent.ServiceReady ready) {
       ServiceReport service = known(ready.service());
       put(
           service.with(
               ready.result(), service.start(), Optional.of(ready.duration()), ready.addresses()));
-    } else if (event instanceof Event.ServiceFailed failed) {
+    } else if (event instanceof ServiceEvent.ServiceFailed failed) {
       put(known(failed.service()).failed(failed));
-    } else if (event instanceof Event.ServiceMeasured measured) {
+    } else if (event instanceof ServiceEvent.ServiceMeasured measured) {
       put(known(measured.service()).measured(measured.peakMemory(), measured.cpuTime()));
-    } else if (event instanceof Event.TestPassed test) {
+    } else if (event instanceof ServiceEvent.TestPassed test) {
       Duration began = elapsed.minus(test.duration());
       tests.add(
           new TestReport(
@@ -53,7 +53,7 @@ final class ServicesFold {
               Optional.of(0),
               Optional.empty(),
               List.of()));
-    } else if (event instanceof Event.TestFailed test) {
+    } else if (event instanceof ServiceEvent.TestFailed test) {
       Duration began = elapsed.minus(test.duration());
       tests.add(
           new TestReport(
@@ -64,14 +64,14 @@ final class ServicesFold {
               test.exitCode(),
               Optional.of(test.message()),
               test.lastLines()));
-    } else if (event instanceof Event.ServicesSucceeded all) {
+    } else if (event instanceof ServiceEvent.ServicesSucceeded all) {
       environment = Optional.of(all.environment());
     }
   }
 
-  private static Event.ServicesStarted asStart(Event.StopStarted stop) {
-    return new Event.ServicesStarted(
-        Event.ServicesStarted.LABEL,
+  private static ServiceEvent.ServicesStarted asStart(ServiceEvent.StopStarted stop) {
+    return new ServiceEvent.ServicesStarted(
+        ServiceEvent.ServicesStarted.LABEL,
         "",
         "",
         String.join(", ", stop.runs()),
@@ -81,18 +81,18 @@ final class ServicesFold {
   }
 
   /** What the report says of any run, for one that starts services. */
-  static Event.RunStarted asRun(Event.ServicesStarted event) {
+  static Event.RunStarted asRun(ServiceEvent.ServicesStarted event) {
     return new Event.RunStarted(
         "start", event.project(), List.of(), event.label(), "", event.version());
   }
 
   /** The same for one that stops them. */
-  static Event.RunStarted asRun(Event.StopStarted event) {
+  static Event.RunStarted asRun(ServiceEvent.StopStarted event) {
     return new Event.RunStarted(
-        "stop", "", List.of(), Event.ServicesStarted.LABEL, "", event.version());
+        "stop", "", List.of(), ServiceEvent.ServicesStarted.LABEL, "", event.version());
   }
 
-  private void plan(Event.PlannedService planned) {
+  private void plan(ServiceEvent.PlannedService planned) {
     put(
         ServiceReport.planned(
             planned.service(),

@@ -23,7 +23,8 @@ public record ServicesReport(
     List<ServiceReport> services,
     List<TestReport> tests,
     List<String> ignored,
-    Optional<List<String>> environment) {
+    Optional<List<String>> environment)
+    implements Details {
   public ServicesReport {
     services = List.copyOf(services);
     tests = List.copyOf(tests);
@@ -31,7 +32,8 @@ public record ServicesReport(
     environment = environment.map(List::copyOf);
   }
 
-  ServicesReport brief(Brief how) {
+  @Override
+  public ServicesReport brief(Brief how) {
     return new ServicesReport(
         project,
         run,
@@ -164,7 +166,7 @@ public record ServicesReport(
           lastLines);
     }
 
-    ServiceReport failed(Event.ServiceFailed event) {
+    ServiceReport failed(ServiceEvent.ServiceFailed event) {
       return new ServiceReport(
           service,
           stage,
@@ -201,7 +203,7 @@ public record ServicesReport(
           outOfMemory,
           message.map(how::sentence),
           waiting,
-          Brief.last(lastLines).stream().map(how::sentence).toList());
+          how.sentences(lastLines));
     }
   }
 
@@ -234,7 +236,7 @@ public record ServicesReport(
           duration,
           exitCode,
           message.map(how::sentence),
-          Brief.last(lastLines).stream().map(how::sentence).toList());
+          how.sentences(lastLines));
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.Smoke;
-import io.jenkins.plugins.aiimage.report.RunReport.TestReport;
+import io.jenkins.plugins.aiimage.report.Smoke.TestReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,15 +9,15 @@ import java.util.Optional;
 final class SmokeFold {
   private boolean concerned;
   private boolean passed;
-  private Optional<Event.SmokeImageFound> image = Optional.empty();
+  private Optional<SmokeEvent.SmokeImageFound> image = Optional.empty();
   private final List<TestReport> tests = new ArrayList<>();
 
-  void apply(Event event) {
-    if (event instanceof Event.SmokeStarted) {
+  void apply(SmokeEvent event) {
+    if (event instanceof SmokeEvent.SmokeStarted) {
       concerned = true;
-    } else if (event instanceof Event.SmokeImageFound found) {
+    } else if (event instanceof SmokeEvent.SmokeImageFound found) {
       image = Optional.of(found);
-    } else if (event instanceof Event.SmokeTested test) {
+    } else if (event instanceof SmokeEvent.SmokeTested test) {
       tests.add(
           new TestReport(
               test.test(),
@@ -27,13 +26,13 @@ final class SmokeFold {
               test.exitCode(),
               test.message(),
               test.lastLines()));
-    } else if (event instanceof Event.SmokeSucceeded) {
+    } else if (event instanceof SmokeEvent.SmokeSucceeded) {
       passed = true;
     }
   }
 
   /** What the report says of any run, for one that tests an image. */
-  static Event.RunStarted asRun(Event.SmokeStarted event) {
+  static Event.RunStarted asRun(SmokeEvent.SmokeStarted event) {
     return new Event.RunStarted(
         "smoke", event.image(), List.of(), "Smoke test", "local engine", event.version());
   }
@@ -42,8 +41,8 @@ final class SmokeFold {
     return concerned
         ? Optional.of(
             new Smoke(
-                image.map(Event.SmokeImageFound::imageId),
-                image.map(Event.SmokeImageFound::bytes),
+                image.map(SmokeEvent.SmokeImageFound::imageId),
+                image.map(SmokeEvent.SmokeImageFound::bytes),
                 passed,
                 tests))
         : Optional.empty();

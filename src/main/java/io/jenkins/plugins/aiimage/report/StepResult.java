@@ -1,10 +1,7 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
-import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
-import io.jenkins.plugins.aiimage.report.RunReport.Review;
-import io.jenkins.plugins.aiimage.report.RunReport.Total;
+import io.jenkins.plugins.aiimage.report.Cleaning.Total;
+import io.jenkins.plugins.aiimage.report.DatabasesReport.DatabaseReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +18,7 @@ public final class StepResult {
 
   /** The result of the run's use case; of a run that failed, only why. */
   public static Map<String, Object> of(RunReport report) {
-    Optional<RunReport.Failure> failure = report.failure();
+    Optional<Failure> failure = report.failure();
     if (failure.isPresent()) {
       return failed(failure.get().problem(), failure.get().message());
     }
@@ -44,20 +41,21 @@ public final class StepResult {
 
   /** Of making sure that an image exists. */
   public static Map<String, Object> prepared(RunReport report) {
+    ImageReport image = report.image();
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("image", image(report));
-    result.put("digest", report.digest().orElse(null));
-    result.put("reference", report.reference().orElse(null));
-    result.put("published", report.published());
-    result.put("cache", report.cache().or(report::planned).map(CacheResult::name).orElse(null));
-    result.put("key", report.key());
+    result.put("image", named(report));
+    result.put("digest", image.digest().orElse(null));
+    result.put("reference", image.reference().orElse(null));
+    result.put("published", image.published());
+    result.put("cache", image.cache().or(image::planned).map(CacheResult::name).orElse(null));
+    result.put("key", image.recipe().key());
     result.put("durationMs", report.duration().toMillis());
-    result.put("savedMs", report.saved().map(Duration::toMillis).orElse(null));
+    result.put("savedMs", image.saved().map(Duration::toMillis).orElse(null));
     List<Map<String, Object>> phases = new ArrayList<>();
-    for (RunReport.PhaseReport phase : report.phases()) {
+    for (PhaseReport phase : image.phases()) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("name", phase.name());
-      entry.put("cache", outcome(phase, report.planned().isPresent()).name());
+      entry.put("cache", outcome(phase, image.planned().isPresent()).name());
       entry.put("durationMs", phase.duration().toMillis());
       entry.put("attempts", phase.attempts());
       phases.add(entry);
@@ -67,34 +65,35 @@ public final class StepResult {
   }
 
   /** Of a plan, what would become of the phase. */
-  private static PhaseResult outcome(RunReport.PhaseReport phase, boolean planned) {
+  private static PhaseResult outcome(PhaseReport phase, boolean planned) {
     return planned && phase.cache() == PhaseResult.NOT_REACHED ? PhaseResult.BUILT : phase.cache();
   }
 
   /** The repository stands for its tag latest; where that is not asked for, the first one does. */
-  private static String image(RunReport report) {
-    List<String> tags = report.tags();
+  private static String named(RunReport report) {
+    List<String> tags = report.image().tags();
     return tags.isEmpty() || tags.contains("latest")
-        ? report.image()
-        : report.image() + ":" + tags.get(0);
+        ? report.subject()
+        : report.subject() + ":" + tags.get(0);
   }
 
   /** Of bringing images to registries. */
   public static Map<String, Object> pushed(RunReport report) {
+    ImageReport image = report.image();
     Map<String, Object> result = new LinkedHashMap<>();
-    List<String> tags = report.tags();
-    result.put("image", tags.isEmpty() ? report.image() : report.image() + ":" + tags.get(0));
-    result.put("digest", report.digest().orElse(null));
-    result.put("reference", report.reference().orElse(null));
-    result.put("cache", report.cache().or(report::planned).map(CacheResult::name).orElse(null));
+    List<String> tags = image.tags();
+    result.put("image", tags.isEmpty() ? report.subject() : report.subject() + ":" + tags.get(0));
+    result.put("digest", image.digest().orElse(null));
+    result.put("reference", image.reference().orElse(null));
+    result.put("cache", image.cache().or(image::planned).map(CacheResult::name).orElse(null));
     result.put("durationMs", report.duration().toMillis());
     List<Map<String, Object>> pushes = new ArrayList<>();
-    report.pushes().forEach(push -> pushes.add(entry(push)));
+    image.pushes().forEach(push -> pushes.add(entry(push)));
     result.put("pushes", pushes);
     return result;
   }
 
-  private static Map<String, Object> entry(RunReport.PushReport push) {
+  private static Map<String, Object> entry(PushReport push) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("subject", push.subject());
     entry.put("reference", push.reference());
@@ -108,19 +107,20 @@ public final class StepResult {
 
   /** Of removing images. */
   public static Map<String, Object> cleaned(RunReport report) {
-    Optional<Total> total = report.cleaning().flatMap(Cleaning::total);
+    Optional<Cleaning> cleaning = report.details(Cleaning.class);
+    Optional<Total> total = cleaning.flatMap(Cleaning::total);
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("removed", total.map(Total::images).orElse(0));
     result.put("kept", total.map(Total::kept).orElse(0));
     result.put("bytes", total.map(Total::bytes).orElse(0L));
-    result.put("dryRun", report.cleaning().map(Cleaning::dryRun).orElse(false));
+    result.put("dryRun", cleaning.map(Cleaning::dryRun).orElse(false));
     result.put("durationMs", report.duration().toMillis());
     return result;
   }
 
   /** Of looking at Dockerfiles. */
   public static Map<String, Object> reviewed(RunReport report) {
-    Optional<Review> review = report.review();
+    Optional<Review> review = report.details(Review.class);
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("files", new ArrayList<>(review.map(Review::files).orElse(List.of())));
     result.put("errors", review.map(Review::errors).orElse(0));
@@ -130,7 +130,7 @@ public final class StepResult {
     review.ifPresent(known -> known.findings().forEach(found -> findings.add(entry(found))));
     result.put("findings", findings);
     List<Map<String, Object>> fixes = new ArrayList<>();
-    for (RunReport.FixReport fix : review.map(Review::fixes).orElse(List.of())) {
+    for (Review.FixReport fix : review.map(Review::fixes).orElse(List.of())) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("file", fix.file());
       entry.put("rules", new ArrayList<>(fix.rules()));
@@ -141,7 +141,7 @@ public final class StepResult {
     return result;
   }
 
-  private static Map<String, Object> entry(RunReport.FindingReport found) {
+  private static Map<String, Object> entry(Review.FindingReport found) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("file", found.file());
     entry.put("line", found.line());
@@ -157,13 +157,13 @@ public final class StepResult {
 
   /** Of testing an image. */
   public static Map<String, Object> tested(RunReport report) {
-    Optional<RunReport.Smoke> smoke = report.smoke();
+    Optional<Smoke> smoke = report.details(Smoke.class);
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("image", report.image());
-    result.put("imageId", smoke.flatMap(RunReport.Smoke::imageId).orElse(null));
-    result.put("bytes", smoke.flatMap(RunReport.Smoke::bytes).orElse(null));
+    result.put("image", report.subject());
+    result.put("imageId", smoke.flatMap(Smoke::imageId).orElse(null));
+    result.put("bytes", smoke.flatMap(Smoke::bytes).orElse(null));
     List<Map<String, Object>> tests = new ArrayList<>();
-    for (RunReport.TestReport test : smoke.map(RunReport.Smoke::tests).orElse(List.of())) {
+    for (Smoke.TestReport test : smoke.map(Smoke::tests).orElse(List.of())) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("test", test.test());
       entry.put("passed", test.passed());
@@ -177,7 +177,8 @@ public final class StepResult {
 
   /** Of providing Trivy's databases. */
   public static Map<String, Object> provided(RunReport report) {
-    List<DatabaseReport> all = report.databases().orElse(List.of());
+    Optional<DatabasesReport> told = report.details(DatabasesReport.class);
+    List<DatabaseReport> all = told.map(DatabasesReport::databases).orElse(List.of());
     List<Map<String, Object>> databases = new ArrayList<>();
     for (DatabaseReport database : all) {
       Map<String, Object> entry = new LinkedHashMap<>();
@@ -186,7 +187,9 @@ public final class StepResult {
       databases.add(entry);
     }
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("environment", new ArrayList<>(report.environment().orElse(List.of())));
+    result.put(
+        "environment",
+        new ArrayList<>(told.flatMap(DatabasesReport::environment).orElse(List.of())));
     // What a script asks most: that of vulnerabilities, which there always is, comes first.
     result.putAll(members(all.stream().findFirst()));
     result.put("databases", databases);
@@ -209,7 +212,7 @@ public final class StepResult {
 
   /** Of starting services. */
   public static Map<String, Object> started(RunReport report) {
-    Optional<ServicesReport> services = report.services();
+    Optional<ServicesReport> services = report.details(ServicesReport.class);
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("run", services.map(ServicesReport::run).orElse(null));
     result.put(

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.report;
 
-import io.jenkins.plugins.aiimage.report.RunReport.Wait;
+import io.jenkins.plugins.aiimage.report.Waits.Wait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,18 +30,9 @@ final class WaitsFold {
     return new Wait(who, start.isNegative() ? Duration.ZERO : start, took);
   }
 
-  List<Wait> waits() {
+  Waits waits() {
     List<Wait> all = new ArrayList<>(over);
     underWay.ifPresent(all::add);
-    return all;
-  }
-
-  Optional<Duration> total() {
-    return waits().stream().map(Wait::duration).reduce(Duration::plus);
-  }
-
-  /** For whom the last one was. */
-  Optional<String> who() {
-    return waits().stream().reduce((first, second) -> second).map(Wait::who);
+    return Waits.of(all);
   }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.aiimage.smoke;
 
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.SmokeEvent;
 import io.jenkins.plugins.aiimage.usecase.ImageTests;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.time.Duration;
@@ -15,14 +15,14 @@ final class Scores {
   static final String SIZE = "size";
 
   private final EventLog events;
-  private final List<Event.SmokeTested> failed = new ArrayList<>();
+  private final List<SmokeEvent.SmokeTested> failed = new ArrayList<>();
   private int all;
 
   Scores(EventLog events) {
     this.events = events;
   }
 
-  void add(Event.SmokeTested test) {
+  void add(SmokeEvent.SmokeTested test) {
     all++;
     if (!test.passed()) {
       failed.add(test);
@@ -33,10 +33,10 @@ final class Scores {
   /** Ends the story, if every test passed. */
   void end(Duration took) throws UseCaseException {
     if (failed.isEmpty()) {
-      events.publish(new Event.SmokeSucceeded(all, took));
+      events.publish(new SmokeEvent.SmokeSucceeded(all, took));
       return;
     }
-    Event.SmokeTested first = failed.get(0);
+    SmokeEvent.SmokeTested first = failed.get(0);
     boolean onlySize = failed.size() == 1 && first.test().equals(SIZE);
     String which = failed.size() == 1 ? "" : failed.size() + " of " + all + " tests failed. ";
     String why = first.message().orElse("");

@@ -5,9 +5,9 @@ import io.jenkins.plugins.aiimage.build.engine.EngineChoice;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.engine.SmokeTest;
 import io.jenkins.plugins.aiimage.build.process.Abort;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.SmokeEvent;
 import io.jenkins.plugins.aiimage.smoke.SmokeRequest.NamedTest;
 import io.jenkins.plugins.aiimage.usecase.Answer;
 import io.jenkins.plugins.aiimage.usecase.ImageTests;
@@ -53,7 +53,7 @@ public final class Smoke implements UseCase {
   }
 
   private void test(EventLog events, Instant began) throws UseCaseException, EngineException {
-    events.publish(new Event.SmokeStarted(request.image(), machine.version()));
+    events.publish(new SmokeEvent.SmokeStarted(request.image(), machine.version()));
     EngineChoice choice = new EngineChoice(request.builder(), request.network(), Set.of());
     // The builder's engine knows how podman and buildah can run something on this machine.
     Engine engine = machine.engines(abort).chosen(choice).builder().engine();
@@ -66,7 +66,7 @@ public final class Smoke implements UseCase {
                         "The engine has no image "
                             + request.image()
                             + ": build or pull it first, or choose another engine."));
-    events.publish(new Event.SmokeImageFound(image.id(), image.bytes()));
+    events.publish(new SmokeEvent.SmokeImageFound(image.id(), image.bytes()));
     // By its id: a name would be pulled where somebody takes it away meanwhile.
     Scores scores = new Scores(events);
     size(image.bytes()).ifPresent(scores::add);
@@ -79,12 +79,12 @@ public final class Smoke implements UseCase {
     scores.end(Duration.between(began, clock.instant()));
   }
 
-  private Optional<Event.SmokeTested> size(long bytes) {
+  private Optional<SmokeEvent.SmokeTested> size(long bytes) {
     return request
         .maxBytes()
         .map(
             limit ->
-                new Event.SmokeTested(
+                new SmokeEvent.SmokeTested(
                     Scores.SIZE,
                     bytes <= limit,
                     Optional.empty(),
@@ -93,11 +93,11 @@ public final class Smoke implements UseCase {
                     Duration.ZERO));
   }
 
-  private Event.SmokeTested run(ImageTests image, NamedTest test) throws EngineException {
+  private SmokeEvent.SmokeTested run(ImageTests image, NamedTest test) throws EngineException {
     Instant began = clock.instant();
     SmokeTest.Outcome outcome =
         image.run(new SmokeTest(test.commandLine(), request.network(), request.timeout()));
-    return new Event.SmokeTested(
+    return new SmokeEvent.SmokeTested(
         test.name(),
         outcome.passed(),
         outcome.exitCode(),

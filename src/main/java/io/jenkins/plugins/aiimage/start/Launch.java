@@ -4,9 +4,9 @@ import io.jenkins.plugins.aiimage.build.engine.ContainerState;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.report.Durations;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.ServiceEvent;
 import io.jenkins.plugins.aiimage.start.compose.Service;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.time.Clock;
@@ -91,7 +91,7 @@ final class Launch {
     String name = service.name();
     endIfAsked();
     started.put(name, clock.instant());
-    events.publish(new Event.ServiceStarted(name, request.container(name)));
+    events.publish(new ServiceEvent.ServiceStarted(name, request.container(name)));
     Optional<String> complaint = crew.start(service, stage);
     if (complaint.isPresent()) {
       endIfAsked();
@@ -158,7 +158,8 @@ final class Launch {
       }
       if (readiness instanceof Readiness.Ready now) {
         ready.add(name);
-        events.publish(new Event.ServiceReady(name, now.result(), running, Addresses.words(state)));
+        events.publish(
+            new ServiceEvent.ServiceReady(name, now.result(), running, Addresses.words(state)));
       } else if (running.compareTo(timeout) > 0) {
         String words = ((Readiness.Waiting) readiness).words();
         throw failed(
@@ -174,7 +175,7 @@ final class Launch {
     List<String> waiting =
         request.plan().waitingFor(name).stream().filter(one -> !started.containsKey(one)).toList();
     events.publish(
-        new Event.ServiceFailed(
+        new ServiceEvent.ServiceFailed(
             name,
             message,
             state.filter(ContainerState::hasEnded).map(ContainerState::exitCode),

@@ -4,8 +4,8 @@ import io.jenkins.plugins.aiimage.build.engine.Containers;
 import io.jenkins.plugins.aiimage.build.engine.Containers.Labelled;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.process.Abort;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.ServiceEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class Leftovers {
       removed += new Teardown(containers, atOnce).of(run);
     }
     if (!runs.isEmpty()) {
-      events.publish(new Event.LeftoversRemoved(List.copyOf(runs), removed));
+      events.publish(new ServiceEvent.LeftoversRemoved(List.copyOf(runs), removed));
     }
   }
 }

@@ -3,8 +3,8 @@ package io.jenkins.plugins.aiimage.start;
 import io.jenkins.plugins.aiimage.build.engine.ContainerUse;
 import io.jenkins.plugins.aiimage.build.engine.Containers;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.ServiceEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,7 +76,7 @@ final class Measurements implements AutoCloseable {
   synchronized void tell(EventLog events) {
     most.forEach(
         (service, use) ->
-            events.publish(new Event.ServiceMeasured(service, use.memory(), use.cpu())));
+            events.publish(new ServiceEvent.ServiceMeasured(service, use.memory(), use.cpu())));
   }
 
   @Override

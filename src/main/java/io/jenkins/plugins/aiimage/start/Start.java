@@ -10,6 +10,8 @@ import io.jenkins.plugins.aiimage.build.process.Abort;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.ServiceEvent;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import io.jenkins.plugins.aiimage.start.compose.Service;
 import io.jenkins.plugins.aiimage.usecase.Answer;
 import io.jenkins.plugins.aiimage.usecase.Machine;
@@ -93,7 +95,7 @@ final class Start implements UseCase {
 
   private void tellWhatIsPlanned(EventLog events) {
     events.publish(
-        new Event.ServicesStarted(
+        new ServiceEvent.ServicesStarted(
             request.label(),
             request.file(),
             request.compose().project(),
@@ -101,14 +103,14 @@ final class Start implements UseCase {
             request.dryRun(),
             request.keep().isPresent(),
             machine.version()));
-    List<Event.PlannedService> services = new ArrayList<>();
+    List<ServiceEvent.PlannedService> services = new ArrayList<>();
     for (int stage = 0; stage < request.plan().stages().size(); stage++) {
       for (Service service : request.plan().stages().get(stage)) {
         services.add(planned(service, stage + 1));
       }
     }
     request.plan().tests().forEach(service -> services.add(planned(service, 0)));
-    events.publish(new Event.ServicesPlanned(services, request.compose().ignored()));
+    events.publish(new ServiceEvent.ServicesPlanned(services, request.compose().ignored()));
     if (!request.compose().unset().isEmpty()) {
       events.publish(
           new Event.Warned(
@@ -118,8 +120,8 @@ final class Start implements UseCase {
     }
   }
 
-  private static Event.PlannedService planned(Service service, int stage) {
-    return new Event.PlannedService(
+  private static ServiceEvent.PlannedService planned(Service service, int stage) {
+    return new ServiceEvent.PlannedService(
         service.name(),
         stage,
         service.image(),
@@ -155,12 +157,13 @@ final class Start implements UseCase {
       boolean there = engine.image(name).isPresent();
       if (request.pull().equals("always") || (!there && request.pull().equals("missing"))) {
         Instant began = clock.instant();
-        events.publish(new Event.PullStarted(name, name));
+        events.publish(new TransferEvent.PullStarted(name, name));
         Optional<String> complaint = engine.pull(name, request.totalTimeout());
         if (complaint.isPresent()) {
           throw failed("The image " + name + " cannot be fetched: " + complaint.get());
         }
-        events.publish(new Event.PullDone(name, name, Duration.between(began, clock.instant())));
+        events.publish(
+            new TransferEvent.PullDone(name, name, Duration.between(began, clock.instant())));
       } else if (!there) {
         throw failed(
             "The engine has no image " + name + "; prepare it first, or choose pull: missing.");
@@ -182,11 +185,12 @@ final class Start implements UseCase {
   private void stop(Containers containers, EventLog events) throws EngineException {
     Instant began = clock.instant();
     int stopped = new Teardown(containers, abort).of(request.run());
-    events.publish(new Event.ServicesStopped(stopped, Duration.between(began, clock.instant())));
+    events.publish(
+        new ServiceEvent.ServicesStopped(stopped, Duration.between(began, clock.instant())));
   }
 
   private void succeed(EventLog events, Instant began, List<String> environment) {
     events.publish(
-        new Event.ServicesSucceeded(environment, Duration.between(began, clock.instant())));
+        new ServiceEvent.ServicesSucceeded(environment, Duration.between(began, clock.instant())));
   }
 }

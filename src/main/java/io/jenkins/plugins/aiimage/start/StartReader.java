@@ -2,7 +2,7 @@ package io.jenkins.plugins.aiimage.start;
 
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.ServiceEvent;
 import io.jenkins.plugins.aiimage.start.compose.ComposeException;
 import io.jenkins.plugins.aiimage.start.compose.ComposeFile;
 import io.jenkins.plugins.aiimage.start.compose.ComposeReader;
@@ -70,7 +70,7 @@ public final class StartReader {
       throw values.wrong("pull", "\"" + pull + "\" is none of " + String.join(", ", PULLS));
     }
     return new StartRequest(
-        values.one("label").orElse(Event.ServicesStarted.LABEL),
+        values.one("label").orElse(ServiceEvent.ServicesStarted.LABEL),
         (file.startsWith(folder) ? folder.relativize(file) : file).toString(),
         compose,
         plan(file, compose, tests),

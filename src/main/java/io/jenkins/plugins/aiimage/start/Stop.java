@@ -4,9 +4,9 @@ import io.jenkins.plugins.aiimage.build.engine.Containers;
 import io.jenkins.plugins.aiimage.build.engine.Containers.Labelled;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.process.Abort;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.ServiceEvent;
 import io.jenkins.plugins.aiimage.usecase.Answer;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.Telling;
@@ -46,7 +46,7 @@ final class Stop implements UseCase {
   }
 
   private void stop(EventLog events, Instant began) throws EngineException {
-    events.publish(new Event.StopStarted(runs, machine.version()));
+    events.publish(new ServiceEvent.StopStarted(runs, machine.version()));
     Containers containers = machine.engines(abort).containers();
     measure(containers, events);
     int stopped = 0;
@@ -55,8 +55,8 @@ final class Stop implements UseCase {
     }
     new Leftovers(containers).remove(began, events);
     Duration took = Duration.between(began, machine.clock().instant());
-    events.publish(new Event.ServicesStopped(stopped, took));
-    events.publish(new Event.ServicesSucceeded(List.of(), took));
+    events.publish(new ServiceEvent.ServicesStopped(stopped, took));
+    events.publish(new ServiceEvent.ServicesSucceeded(List.of(), took));
   }
 
   private void measure(Containers containers, EventLog events) throws EngineException {

@@ -5,9 +5,10 @@ import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.process.ShortCommand;
 import io.jenkins.plugins.aiimage.build.process.WatchedCommand;
 import io.jenkins.plugins.aiimage.report.Durations;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.ServiceEvent;
 import io.jenkins.plugins.aiimage.start.compose.Service;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.time.Clock;
@@ -46,7 +47,7 @@ record Tests(
     for (Service service : request.plan().tests()) {
       Instant began = clock.instant();
       launch.test(service, timeout());
-      events.publish(new Event.TestPassed(service.name(), since(began)));
+      events.publish(new ServiceEvent.TestPassed(service.name(), since(began)));
     }
   }
 
@@ -66,16 +67,16 @@ record Tests(
             request.container(test.service()),
             command,
             timeout(),
-            line -> events.publish(new Event.BuildOutput(test.service(), line)));
+            line -> events.publish(new PhaseEvent.BuildOutput(test.service(), line)));
     ShortCommand.Result result = outcome.result();
     if (result.succeeded()) {
-      events.publish(new Event.TestPassed(test.words(), since(began)));
+      events.publish(new ServiceEvent.TestPassed(test.words(), since(began)));
       return true;
     }
     boolean killed = outcome.killed().isPresent();
     List<String> lines = result.output().lines().toList();
     events.publish(
-        new Event.TestFailed(
+        new ServiceEvent.TestFailed(
             test.words(),
             killed
                 ? "no end within " + Durations.words(since(began))

@@ -4,7 +4,7 @@ import io.jenkins.plugins.aiimage.registry.BlobSource;
 import io.jenkins.plugins.aiimage.registry.Descriptor;
 import io.jenkins.plugins.aiimage.registry.Manifest;
 import io.jenkins.plugins.aiimage.registry.Repository;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.DatabaseEvent;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import java.io.IOException;
@@ -37,7 +37,8 @@ record Downloads(Machine machine, EventLog events, Watch watch) {
 
   private void announce(Place place, Origin origin, Descriptor layer) {
     events.publish(
-        new Event.DatabaseFetching(place.database().words(), origin.toString(), layer.size()));
+        new DatabaseEvent.DatabaseFetching(
+            place.database().words(), origin.toString(), layer.size()));
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.aiimage.trivy;
 
 import io.jenkins.plugins.aiimage.registry.Digest;
+import io.jenkins.plugins.aiimage.report.DatabaseEvent;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
@@ -48,7 +48,7 @@ record Handover(
     }
     Instant now = clock.instant();
     events.publish(
-        new Event.DatabaseReady(
+        new DatabaseEvent.DatabaseReady(
             database.words(),
             path.toString(),
             there.digest().map(Digest::toString),

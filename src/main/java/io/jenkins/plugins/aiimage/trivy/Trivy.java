@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.trivy;
 
 import io.jenkins.plugins.aiimage.build.process.Abort;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.DatabaseEvent;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.usecase.Answer;
@@ -84,7 +84,7 @@ final class Trivy implements UseCase {
 
   private void provide(EventLog events, Instant began) throws UseCaseException {
     events.publish(
-        new Event.DatabasesStarted(
+        new DatabaseEvent.DatabasesStarted(
             request.label(),
             request.databases().stream().map(wanted -> wanted.database().words()).toList(),
             request.export().orElse(request.cache()).toString(),
@@ -109,7 +109,7 @@ final class Trivy implements UseCase {
       finishExport(events);
     }
     Duration took = Duration.between(began, machine.clock().instant());
-    events.publish(new Event.DatabasesSucceeded(environment, took));
+    events.publish(new DatabaseEvent.DatabasesSucceeded(environment, took));
   }
 
   private void beginExport() throws UseCaseException {
@@ -126,7 +126,7 @@ final class Trivy implements UseCase {
     if (export.isPresent()) {
       try {
         Path file = request.export().get();
-        events.publish(new Event.DatabasesExported(file.toString(), export.get().finish()));
+        events.publish(new DatabaseEvent.DatabasesExported(file.toString(), export.get().finish()));
       } catch (IOException e) {
         throw cannotWrite(request.export().get(), e);
       }
@@ -168,7 +168,7 @@ final class Trivy implements UseCase {
             ? "fresh: nothing to do"
             : "would ask " + sources(wanted);
     events.publish(
-        new Event.DatabasePlanned(
+        new DatabaseEvent.DatabasePlanned(
             wanted.database().words(), delivery().path(place).toString(), way));
   }
 

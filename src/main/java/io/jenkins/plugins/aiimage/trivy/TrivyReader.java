@@ -2,7 +2,7 @@ package io.jenkins.plugins.aiimage.trivy;
 
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import io.jenkins.plugins.aiimage.parameter.Parameters;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.DatabaseEvent;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.UseCase;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
@@ -62,7 +62,7 @@ public final class TrivyReader {
         values.duration("maxAge", values.one("maxAge").orElse("7d")),
         file("envFile"),
         values.isSet("dryRun"),
-        values.one("label").orElse(Event.DatabasesStarted.LABEL));
+        values.one("label").orElse(DatabaseEvent.DatabasesStarted.LABEL));
   }
 
   private Optional<Path> view(Path cache) throws UseCaseException {

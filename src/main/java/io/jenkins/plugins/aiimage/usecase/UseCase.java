@@ -7,9 +7,8 @@ import java.util.Optional;
 /** One thing to do, with all that was asked for: each is run once. */
 public interface UseCase {
   /**
-   * Does it, and tells of it. The last event is {@code RunSucceeded}, {@code RunPlanned}, {@code
-   * CleanSucceeded}, {@code DatabasesSucceeded}, {@code LintSucceeded}, {@code SmokeSucceeded},
-   * {@code DiagnoseSucceeded}, {@code ServicesSucceeded} or {@code RunFailed}.
+   * Does it, and tells of it. The last event is an {@link
+   * io.jenkins.plugins.aiimage.report.Event.End}.
    *
    * @return empty if it succeeded
    */

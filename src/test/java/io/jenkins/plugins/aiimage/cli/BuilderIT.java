@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Installed;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.Storage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,25 +56,25 @@ class BuilderIT {
     runs.write("Dockerfile", runs.recipe().replace(" > /data/science", says + "-2"));
     succeeded(runs.prepareInRegistry(builder, "--tag", "v1"));
     RunReport built = runs.report();
-    assertEquals(Optional.of(CacheResult.BUILT), built.cache());
-    assertEquals(Optional.of(builder), built.builder());
+    assertEquals(Optional.of(CacheResult.BUILT), built.image().cache());
+    assertEquals(Optional.of(builder), built.image().builder());
     assertEquals("print(1)", runs.printed());
     shouldTellWhatIsInItsPhases(built);
 
     runs.forgetImages(builder);
     succeeded(runs.prepareInRegistry(builder, "--tag", "v1"));
-    assertEquals(Optional.of(CacheResult.HIT), runs.report().cache());
-    assertEquals(built.digest(), runs.report().digest());
+    assertEquals(Optional.of(CacheResult.HIT), runs.report().image().cache());
+    assertEquals(built.image().digest(), runs.report().image().digest());
 
     runs.write("app/main.py", "print(2)");
     succeeded(runs.prepareInRegistry(builder, "--tag", "v1"));
-    assertEquals(Optional.of(CacheResult.RESUMED), runs.report().cache());
+    assertEquals(Optional.of(CacheResult.RESUMED), runs.report().image().cache());
     assertEquals(PhaseResult.HIT, runs.phase("science").cache());
     assertEquals("print(2)", runs.printed());
   }
 
   private void shouldTellWhatIsInItsPhases(RunReport built) throws IOException {
-    RunReport.PhaseReport science = runs.phase("science");
+    PhaseReport science = runs.phase("science");
     assertEquals(
         List.of(new Installed("a-lib", "1.0"), new Installed(folder.toString(), "2")),
         science.installed());
@@ -81,7 +83,7 @@ class BuilderIT {
     long torch = runs.phase("torch").bytes().orElseThrow();
     assertTrue(torch >= busybox && torch < 2 * busybox, () -> torch + " bytes");
     assertTrue(science.bytes().orElseThrow() < busybox, () -> science.bytes() + " bytes");
-    RunReport.Storage storage = built.storage().orElseThrow();
+    Storage storage = built.image().storage().orElseThrow();
     assertTrue(storage.freeBytes() > 0 && storage.freeBytes() < storage.totalBytes());
   }
 
@@ -90,16 +92,16 @@ class BuilderIT {
   void shouldUseTheBuildersOwnStoreWithoutARegistry(String builder) throws IOException {
     runs.need(builder);
     succeeded(runs.prepare(builder, "--tag", "v1"));
-    assertEquals(Optional.of(CacheResult.BUILT), runs.report().cache());
-    String id = runs.report().digest().orElseThrow();
+    assertEquals(Optional.of(CacheResult.BUILT), runs.report().image().cache());
+    String id = runs.report().image().digest().orElseThrow();
     assertTrue(id.matches("sha256:[0-9a-f]{64}"), id);
     succeeded(runs.prepare(builder, "--tag", "v1"));
-    assertEquals(Optional.of(CacheResult.HIT), runs.report().cache());
-    assertEquals(Optional.of(id), runs.report().digest());
+    assertEquals(Optional.of(CacheResult.HIT), runs.report().image().cache());
+    assertEquals(Optional.of(id), runs.report().image().digest());
     runs.write("app/main.py", "print(2)");
     succeeded(runs.prepare(builder, "--tag", "v1"));
-    assertEquals(Optional.of(CacheResult.RESUMED), runs.report().cache());
-    assertNotEquals(Optional.of(id), runs.report().digest());
+    assertEquals(Optional.of(CacheResult.RESUMED), runs.report().image().cache());
+    assertNotEquals(Optional.of(id), runs.report().image().digest());
   }
 
   @Test
@@ -108,7 +110,7 @@ class BuilderIT {
     for (String builder : List.of("buildkit", "docker", "podman", "buildah")) {
       runs.need(builder);
       succeeded(runs.prepare(builder));
-      keys.add(runs.report().key());
+      keys.add(runs.report().image().recipe().key());
     }
     assertEquals(1, keys.size(), keys.toString());
   }
@@ -122,7 +124,7 @@ class BuilderIT {
     runs.forgetImages(first);
     runs.write("app/main.py", "print(2)");
     succeeded(runs.prepareInRegistry(second));
-    assertEquals(Optional.of(CacheResult.RESUMED), runs.report().cache());
+    assertEquals(Optional.of(CacheResult.RESUMED), runs.report().image().cache());
     assertEquals(PhaseResult.HIT, runs.phase("science").cache());
     assertEquals("print(2)", runs.printed());
   }
@@ -133,7 +135,7 @@ class BuilderIT {
     succeeded(runs.prepareInRegistry("docker"));
     runs.lab().set("PATH", Files.createDirectory(folder.resolve("empty")).toString());
     succeeded(runs.prepareInRegistry(builder));
-    assertEquals(Optional.of(CacheResult.HIT), runs.report().cache());
+    assertEquals(Optional.of(CacheResult.HIT), runs.report().image().cache());
   }
 
   @ParameterizedTest
@@ -165,7 +167,7 @@ class BuilderIT {
     runs.lab().set("PATH", programs.toString());
     runs.lab().set("DOCKER_HOST", "");
     succeeded(runs.prepare("auto"));
-    assertEquals(Optional.of("podman"), runs.report().builder());
+    assertEquals(Optional.of("podman"), runs.report().image().builder());
   }
 
   @ParameterizedTest

@@ -3,8 +3,8 @@ package io.jenkins.plugins.aiimage.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +104,7 @@ final class BuilderRuns implements AutoCloseable {
   }
 
   PhaseReport phase(String name) throws IOException {
-    return report().phases().stream()
+    return report().image().phases().stream()
         .filter(phase -> phase.name().equals(name))
         .findFirst()
         .orElseThrow();
@@ -112,7 +112,7 @@ final class BuilderRuns implements AutoCloseable {
 
   /** What the image prints, run by docker whoever built it. */
   String printed() throws IOException {
-    String reference = report().reference().orElseThrow();
+    String reference = report().image().reference().orElseThrow();
     lab.docker("pull", "--quiet", reference);
     return lab.docker("run", "--rm", reference);
   }

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +90,7 @@ class CacheFromIT {
 
   private static Map<String, PhaseResult> phases(RunReport report) {
     Map<String, PhaseResult> results = new LinkedHashMap<>();
-    for (PhaseReport phase : report.phases()) {
+    for (PhaseReport phase : report.image().phases()) {
       results.put(phase.name(), phase.cache());
     }
     return results;
@@ -117,18 +117,18 @@ class CacheFromIT {
 
   @Test
   void shouldCopyAnImageThatOnlyAFurtherRegistryHas() throws IOException {
-    String digest = prepared(b).digest().orElseThrow();
+    String digest = prepared(b).image().digest().orElseThrow();
 
     RunReport hit = prepared(a, "--cache-from", b);
 
-    assertEquals(Optional.of(CacheResult.HIT), hit.cache());
-    assertEquals(Optional.of(a + "/" + image + "@" + digest), hit.reference());
-    assertTrue(hit.published());
-    assertEquals("image", hit.pushes().get(0).subject());
+    assertEquals(Optional.of(CacheResult.HIT), hit.image().cache());
+    assertEquals(Optional.of(a + "/" + image + "@" + digest), hit.image().reference());
+    assertTrue(hit.image().published());
+    assertEquals("image", hit.image().pushes().get(0).subject());
     further.close();
     assertTrue(answersToTag(a, "v1"));
     assertEquals("print(1)", run(a + "/" + image + "@" + digest));
-    assertEquals(Optional.of(CacheResult.HIT), prepared(a).cache());
+    assertEquals(Optional.of(CacheResult.HIT), prepared(a).image().cache());
   }
 
   @Test
@@ -143,13 +143,13 @@ class CacheFromIT {
     Said said = prepare(a, "--cache-from", b);
 
     assertEquals(0, said.exitCode(), said.out());
-    assertEquals(Optional.of(CacheResult.RESUMED), report().cache());
+    assertEquals(Optional.of(CacheResult.RESUMED), report().image().cache());
     assertEquals(
         Map.of("torch", PhaseResult.SKIPPED, "science", PhaseResult.HIT, "app", PhaseResult.BUILT),
         phases(report()));
     assertTrue(said.out().contains("  from registry " + b + ": science\n"), said.out());
-    assertEquals("print(2)", run(report().reference().orElseThrow()));
-    assertTrue(report().reference().orElseThrow().startsWith(a + "/"));
+    assertEquals("print(2)", run(report().image().reference().orElseThrow()));
+    assertTrue(report().image().reference().orElseThrow().startsWith(a + "/"));
   }
 
   @Test
@@ -160,7 +160,7 @@ class CacheFromIT {
 
     Said said = prepare(a, "--cache-from", b);
 
-    assertEquals(Optional.of(CacheResult.RESUMED), report().cache());
+    assertEquals(Optional.of(CacheResult.RESUMED), report().image().cache());
     assertFalse(said.out().contains("from registry " + b), said.out());
   }
 
@@ -169,11 +169,11 @@ class CacheFromIT {
     prepared(b);
     String whole = prepare(a, "--cache-from", b, "--dry-run").out();
     assertTrue(whole.contains("  from registry " + b + ": image\n"), whole);
-    assertEquals(Optional.of(CacheResult.HIT), report().planned());
+    assertEquals(Optional.of(CacheResult.HIT), report().image().planned());
     app("print(4)");
     String part = prepare(a, "--cache-from", b, "--dry-run").out();
     assertTrue(part.contains("hit in registry " + b), part);
-    assertEquals(Optional.of(CacheResult.RESUMED), report().planned());
+    assertEquals(Optional.of(CacheResult.RESUMED), report().image().planned());
     assertFalse(answersToTag(a, "v1"));
   }
 
@@ -181,8 +181,8 @@ class CacheFromIT {
   void shouldOnlyWarnWhereAFurtherRegistryIsDown() throws IOException {
     RunReport built = prepared(a, "--cache-from", DOWN, "--cache-from", b);
 
-    assertEquals(Optional.of(CacheResult.BUILT), built.cache());
-    assertTrue(built.published());
+    assertEquals(Optional.of(CacheResult.BUILT), built.image().cache());
+    assertTrue(built.image().published());
     assertEquals(1, built.warnings().size(), () -> "" + built.warnings());
     assertTrue(built.warnings().get(0).contains(DOWN), built.warnings().get(0));
   }
@@ -192,8 +192,8 @@ class CacheFromIT {
     try (AnsweringRegistry refusing = AnsweringRegistry.start(401)) {
       RunReport built = prepared(a, "--cache-from", refusing.address());
 
-      assertEquals(Optional.of(CacheResult.BUILT), built.cache());
-      assertTrue(built.published());
+      assertEquals(Optional.of(CacheResult.BUILT), built.image().cache());
+      assertTrue(built.image().published());
       assertEquals(1, built.warnings().size(), () -> "" + built.warnings());
       assertEquals(1, refusing.requests());
     }
@@ -201,28 +201,28 @@ class CacheFromIT {
 
   @Test
   void shouldUseTheImageOfAFurtherRegistryWhileTheFirstIsDown() throws IOException {
-    String reference = prepared(b).reference().orElseThrow();
+    String reference = prepared(b).image().reference().orElseThrow();
 
     Said said = prepare(DOWN, "--cache-from", b);
 
     assertEquals(0, said.exitCode(), said.out());
-    assertEquals(Optional.of(CacheResult.HIT), report().cache());
-    assertEquals(Optional.of(reference), report().reference());
-    assertFalse(report().published());
+    assertEquals(Optional.of(CacheResult.HIT), report().image().cache());
+    assertEquals(Optional.of(reference), report().image().reference());
+    assertFalse(report().image().published());
     assertTrue(said.out().contains("⚠ The image is only in registry " + b), said.out());
     assertTrue(said.out().contains("✅ Using cached AI Processor image from registry"), said.out());
   }
 
   @Test
   void shouldUseTheImageOfAFurtherRegistryWhereItCannotBeCopied() throws IOException {
-    String reference = prepared(b).reference().orElseThrow();
+    String reference = prepared(b).image().reference().orElseThrow();
     try (AnsweringRegistry full = AnsweringRegistry.start(404)) {
       RunReport hit = prepared(full.address(), "--cache-from", b);
 
-      assertEquals(Optional.of(CacheResult.HIT), hit.cache());
-      assertEquals(Optional.of(reference), hit.reference());
-      assertFalse(hit.published());
-      assertTrue(hit.pushes().get(0).error().isPresent());
+      assertEquals(Optional.of(CacheResult.HIT), hit.image().cache());
+      assertEquals(Optional.of(reference), hit.image().reference());
+      assertFalse(hit.image().published());
+      assertTrue(hit.image().pushes().get(0).error().isPresent());
       assertEquals(1, hit.warnings().size(), () -> "" + hit.warnings());
       Said required = prepare(full.address(), "--cache-from", b, "--require-registry");
       assertEquals(Problem.REGISTRY_UNAVAILABLE.exitCode(), required.exitCode(), required.out());
@@ -231,12 +231,12 @@ class CacheFromIT {
 
   @Test
   void shouldCopyNothingWhereNothingIsToBePushed() throws IOException {
-    String reference = prepared(b).reference().orElseThrow();
+    String reference = prepared(b).image().reference().orElseThrow();
 
     RunReport hit = prepared(a, "--cache-from", b, "--no-push", "--pull", "missing");
 
-    assertEquals(Optional.of(CacheResult.HIT), hit.cache());
-    assertEquals(Optional.of(reference), hit.reference());
+    assertEquals(Optional.of(CacheResult.HIT), hit.image().cache());
+    assertEquals(Optional.of(reference), hit.image().reference());
     assertEquals(List.of(), hit.warnings());
     assertEquals("print(1)", run(a + "/" + image + ":v1"));
     assertFalse(answersToTag(a, "v1"));
@@ -245,6 +245,7 @@ class CacheFromIT {
   @Test
   void shouldBuildAnewWhenForcedWhateverFurtherRegistriesHave() throws IOException {
     prepared(b);
-    assertEquals(Optional.of(CacheResult.BUILT), prepared(a, "--cache-from", b, "--force").cache());
+    assertEquals(
+        Optional.of(CacheResult.BUILT), prepared(a, "--cache-from", b, "--force").image().cache());
   }
 }

@@ -8,12 +8,12 @@ import io.jenkins.plugins.aiimage.clean.Clean;
 import io.jenkins.plugins.aiimage.clean.CleanReader;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
+import io.jenkins.plugins.aiimage.report.Cleaning;
+import io.jenkins.plugins.aiimage.report.Cleaning.Keeping;
+import io.jenkins.plugins.aiimage.report.Cleaning.Removal;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
-import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
-import io.jenkins.plugins.aiimage.report.RunReport.Keeping;
-import io.jenkins.plugins.aiimage.report.RunReport.Removal;
 import io.jenkins.plugins.aiimage.usecase.Machine;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.io.IOException;
@@ -108,7 +108,7 @@ class CleanEngineIT {
             Machine.of(lab.environment(), later, "test"));
     Optional<Problem> problem = clean.run(new EventLog(later, List.of(fold)));
     assertEquals(Optional.empty(), problem, () -> fold.report().failure().toString());
-    return fold.report().cleaning().orElseThrow();
+    return fold.report().details(Cleaning.class).orElseThrow();
   }
 
   /** The tags of the image, as the engine lists them. */

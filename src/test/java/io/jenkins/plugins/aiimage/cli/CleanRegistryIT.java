@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.registry.Manifest;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
+import io.jenkins.plugins.aiimage.report.Cleaning;
 import io.jenkins.plugins.aiimage.report.Problem;
-import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,8 +75,10 @@ class CleanRegistryIT {
     return said;
   }
 
-  private RunReport.Cleaning report() throws IOException {
-    return ReportJson.read(Files.readString(folder.resolve("r.json"))).cleaning().orElseThrow();
+  private Cleaning report() throws IOException {
+    return ReportJson.read(Files.readString(folder.resolve("r.json")))
+        .details(Cleaning.class)
+        .orElseThrow();
   }
 
   private static Set<String> set(String... tags) {
@@ -97,7 +99,7 @@ class CleanRegistryIT {
     assertEquals(2, report().total().orElseThrow().kept());
     assertEquals(
         Set.of("it is among the newest 2"),
-        Set.copyOf(report().kept().stream().map(RunReport.Keeping::reason).toList()));
+        Set.copyOf(report().kept().stream().map(Cleaning.Keeping::reason).toList()));
   }
 
   @Test
@@ -158,7 +160,7 @@ class CleanRegistryIT {
     assertTrue(report().dryRun());
     assertEquals(
         List.of(List.of(registry.address() + "/" + image + ":" + key(1))),
-        report().removed().stream().map(RunReport.Removal::references).toList());
+        report().removed().stream().map(Cleaning.Removal::references).toList());
     assertTrue(said.out().contains("would go"), said.out());
     assertTrue(said.out().contains("it is " + registry.address() + "/" + image + ":latest too"));
     assertTrue(said.out().contains("Would remove 1 tag of 1 image"), said.out());

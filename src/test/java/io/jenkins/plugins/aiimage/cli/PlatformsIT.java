@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +98,7 @@ class PlatformsIT {
 
   private static Map<String, PhaseResult> phases(RunReport report) {
     Map<String, PhaseResult> results = new LinkedHashMap<>();
-    for (PhaseReport phase : report.phases()) {
+    for (PhaseReport phase : report.image().phases()) {
       results.put(phase.name(), phase.cache());
     }
     return results;
@@ -128,22 +128,23 @@ class PlatformsIT {
   void shouldBuildAnImageOfWhichEachClientGetsItsPlatform(String builder) throws IOException {
     use(builder);
     RunReport built = prepared(PLATFORMS, "--builder", builder);
-    assertEquals(Optional.of(CacheResult.BUILT), built.cache());
-    assertEquals("linux/amd64,linux/arm64", built.platform());
-    assertTrue(built.published());
+    assertEquals(Optional.of(CacheResult.BUILT), built.image().cache());
+    assertEquals("linux/amd64,linux/arm64", built.image().recipe().platform());
+    assertTrue(built.image().published());
     assertEquals(
         List.of(
             "torch (linux/amd64)", "app (linux/amd64)", "torch (linux/arm64)", "app (linux/arm64)"),
-        built.phases().stream().map(PhaseReport::name).toList());
-    for (String reference : List.of(repository() + ":v1", built.reference().orElseThrow())) {
+        built.image().phases().stream().map(PhaseReport::name).toList());
+    for (String reference :
+        List.of(repository() + ":v1", built.image().reference().orElseThrow())) {
       assertEquals("of amd64 " + image, file(reference, "linux/amd64", "/arch.txt"));
       assertEquals("of arm64 " + image, file(reference, "linux/arm64", "/arch.txt"));
     }
 
     RunReport found = prepared(PLATFORMS, "--builder", builder);
-    assertEquals(Optional.of(CacheResult.HIT), found.cache());
-    assertEquals(built.digest(), found.digest());
-    assertEquals(built.key(), found.key());
+    assertEquals(Optional.of(CacheResult.HIT), found.image().cache());
+    assertEquals(built.image().digest(), found.image().digest());
+    assertEquals(built.image().recipe().key(), found.image().recipe().key());
   }
 
   @Test
@@ -151,8 +152,8 @@ class PlatformsIT {
     RunReport first = prepared("linux/arm64,linux/amd64");
     Said said = prepare("linux/amd64, linux/arm64", "--tag", "v2");
     assertEquals(0, said.exitCode(), said.out());
-    assertEquals(Optional.of(CacheResult.HIT), report().cache());
-    assertEquals(first.digest(), report().digest());
+    assertEquals(Optional.of(CacheResult.HIT), report().image().cache());
+    assertEquals(first.image().digest(), report().image().digest());
     assertTrue(said.out().contains("tagged " + repository() + ":v2"), said.out());
   }
 
@@ -161,7 +162,7 @@ class PlatformsIT {
     RunReport before = prepared(PLATFORMS);
     Files.writeString(context.resolve("arm64.txt"), "new");
     RunReport after = prepared(PLATFORMS);
-    assertEquals(Optional.of(CacheResult.RESUMED), after.cache());
+    assertEquals(Optional.of(CacheResult.RESUMED), after.image().cache());
     assertEquals(
         Map.of(
             "torch (linux/amd64)", PhaseResult.HIT,
@@ -169,7 +170,7 @@ class PlatformsIT {
             "torch (linux/arm64)", PhaseResult.BUILT,
             "app (linux/arm64)", PhaseResult.BUILT),
         phases(after));
-    assertNotEquals(before.key(), after.key());
+    assertNotEquals(before.image().recipe().key(), after.image().recipe().key());
     assertEquals("new", file(repository() + ":v1", "linux/arm64", "/arch.txt"));
     assertEquals("of amd64 " + image, file(repository() + ":v1", "linux/amd64", "/arch.txt"));
   }
@@ -179,7 +180,7 @@ class PlatformsIT {
     prepared(PLATFORMS);
     Files.writeString(context.resolve("app.txt"), "new");
     RunReport after = prepared(PLATFORMS);
-    assertEquals(Optional.of(CacheResult.RESUMED), after.cache());
+    assertEquals(Optional.of(CacheResult.RESUMED), after.image().cache());
     assertEquals(PhaseResult.HIT, phases(after).get("torch (linux/amd64)"));
     assertEquals(PhaseResult.HIT, phases(after).get("torch (linux/arm64)"));
     assertEquals(PhaseResult.BUILT, phases(after).get("app (linux/arm64)"));
@@ -190,7 +191,7 @@ class PlatformsIT {
     prepared("linux/amd64");
     prepared("linux/arm64");
     RunReport joined = prepared(PLATFORMS);
-    assertEquals(Optional.of(CacheResult.HIT), joined.cache());
+    assertEquals(Optional.of(CacheResult.HIT), joined.image().cache());
     assertEquals("of amd64 " + image, file(repository() + ":v1", "linux/amd64", "/arch.txt"));
     assertEquals("of arm64 " + image, file(repository() + ":v1", "linux/arm64", "/arch.txt"));
   }
@@ -198,18 +199,19 @@ class PlatformsIT {
   @Test
   void shouldBuildAllPlatformsAnewWhenForced() throws IOException {
     prepared(PLATFORMS);
-    assertEquals(Optional.of(CacheResult.BUILT), prepared(PLATFORMS, "--force").cache());
+    assertEquals(Optional.of(CacheResult.BUILT), prepared(PLATFORMS, "--force").image().cache());
   }
 
   @Test
   void shouldPlanWithoutChangingAnything() throws IOException {
     RunReport planned = prepared(PLATFORMS, "--dry-run");
-    assertEquals(Optional.of(CacheResult.BUILT), planned.planned());
+    assertEquals(Optional.of(CacheResult.BUILT), planned.image().planned());
     assertEquals(PhaseResult.NOT_REACHED, phases(planned).get("app (linux/arm64)"));
     assertEquals("", lab.docker("image", "ls", "--quiet", repository()));
     prepared("linux/amd64");
-    assertEquals(Optional.of(CacheResult.RESUMED), prepared(PLATFORMS, "--dry-run").planned());
-    assertEquals(Optional.empty(), report().cache());
+    assertEquals(
+        Optional.of(CacheResult.RESUMED), prepared(PLATFORMS, "--dry-run").image().planned());
+    assertEquals(Optional.empty(), report().image().cache());
   }
 
   @Test
@@ -260,7 +262,8 @@ class PlatformsIT {
   void shouldGiveTheClassicBuilderThePlatformThatItsKeyHas() throws IOException {
     RunReport built = prepared("linux/amd64", "--builder", "docker");
     assertEquals(
-        "of amd64 " + image, file(built.reference().orElseThrow(), "linux/amd64", "/arch.txt"));
+        "of amd64 " + image,
+        file(built.image().reference().orElseThrow(), "linux/amd64", "/arch.txt"));
   }
 
   @Test
@@ -297,9 +300,9 @@ class PlatformsIT {
   @Test
   void shouldRefuseToJoinAnImageThatIsForAnotherPlatform() throws IOException {
     RunReport amd = prepared("linux/amd64");
-    String arm = prepared("linux/arm64", "--dry-run").key();
+    String arm = prepared("linux/arm64", "--dry-run").image().recipe().key();
     String wrong = repository() + ":key-" + arm;
-    lab.docker("tag", repository() + ":key-" + amd.key(), wrong);
+    lab.docker("tag", repository() + ":key-" + amd.image().recipe().key(), wrong);
     lab.docker("push", "--quiet", wrong);
     Said failed = prepare(PLATFORMS);
     assertEquals(Problem.BUILD_FAILED.exitCode(), failed.exitCode(), failed.out());

@@ -9,6 +9,7 @@ import io.jenkins.plugins.aiimage.prepare.Prepare;
 import io.jenkins.plugins.aiimage.prepare.RequestReader;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.EventLog;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.usecase.Answer;
@@ -68,18 +69,18 @@ class PlatformsTest {
       assertEquals(3, registry.requests());
     }
     RunReport report = fold.report();
-    assertEquals(Optional.of(CacheResult.HIT), report.cache());
-    assertEquals("linux/amd64,linux/arm64", report.platform());
+    assertEquals(Optional.of(CacheResult.HIT), report.image().cache());
+    assertEquals("linux/amd64,linux/arm64", report.image().recipe().platform());
   }
 
   @Test
   void shouldAnswerThatThereIsWorkUnderTheKeyOfTheIndex() throws Exception {
     try (AnsweringRegistry registry = AnsweringRegistry.start(404)) {
       Answer.Work work = (Answer.Work) useCase(registry).answer(log());
-      assertEquals(fold.report().key(), work.key());
+      assertEquals(fold.report().image().recipe().key(), work.key());
       assertEquals(registry.address() + "/ai-security-processor", work.repository());
       assertTrue(work.shared());
-      for (RunReport.PhaseReport phase : fold.report().phases()) {
+      for (PhaseReport phase : fold.report().image().phases()) {
         assertFalse(phase.key().equals(work.key()), phase.name());
       }
     }
@@ -90,10 +91,10 @@ class PlatformsTest {
     try (AnsweringRegistry registry = AnsweringRegistry.start(404)) {
       assertEquals(new Answer.Done(Optional.empty()), useCase(registry, "dryRun").answer(log()));
     }
-    assertEquals(Optional.of(CacheResult.BUILT), fold.report().planned());
+    assertEquals(Optional.of(CacheResult.BUILT), fold.report().image().planned());
     assertEquals(
         List.of("final (linux/amd64)", "final (linux/arm64)"),
-        fold.report().phases().stream().map(RunReport.PhaseReport::name).toList());
+        fold.report().image().phases().stream().map(PhaseReport::name).toList());
   }
 
   @Test

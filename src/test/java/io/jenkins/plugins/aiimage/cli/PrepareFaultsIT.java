@@ -133,8 +133,8 @@ class PrepareFaultsIT {
     Said said = prepare(registry.address(), required(required));
     assertEquals(exitCode, said.exitCode(), said.out());
     if (exitCode == 0) {
-      assertEquals(Optional.of(CacheResult.BUILT), report().cache());
-      assertEquals(end.equals("published"), report().published());
+      assertEquals(Optional.of(CacheResult.BUILT), report().image().cache());
+      assertEquals(end.equals("published"), report().image().published());
       assertEquals(end.equals("published") ? 0 : 1, report().warnings().size(), said.out());
     } else {
       assertOneSentence(report());
@@ -180,10 +180,10 @@ class PrepareFaultsIT {
         .does(fault(fault));
     Said said = prepare(registry.address(), required(required));
     assertEquals(exitCode, said.exitCode(), said.out());
-    assertFalse(report().published());
+    assertFalse(report().image().published());
     if (exitCode == 0) {
       assertEquals(1, report().warnings().size(), said.out());
-      String reference = report().reference().orElseThrow();
+      String reference = report().image().reference().orElseThrow();
       assertTrue(reference.startsWith("sha256:"), reference);
       lab.docker("image", "inspect", reference);
     } else {
@@ -194,8 +194,8 @@ class PrepareFaultsIT {
     }
     registry.mend();
     assertEquals(0, prepare(registry.address(), required(required)).exitCode());
-    assertTrue(report().published());
-    assertEquals(report().digest(), tagged());
+    assertTrue(report().image().published());
+    assertEquals(report().image().digest(), tagged());
   }
 
   /** The image is there, and its tag is not yet. */
@@ -222,14 +222,14 @@ class PrepareFaultsIT {
     more.addAll(List.of("--tag", "v2"));
     Said said = prepare(registry.address(), more.toArray(String[]::new));
     assertEquals(exitCode, said.exitCode(), said.out());
-    assertFalse(report().published());
+    assertFalse(report().image().published());
     if (exitCode == 0) {
-      assertEquals(Optional.of(CacheResult.HIT), report().cache());
-      assertEquals(built.reference(), report().reference());
+      assertEquals(Optional.of(CacheResult.HIT), report().image().cache());
+      assertEquals(built.image().reference(), report().image().reference());
       assertEquals(1, report().warnings().size(), said.out());
     }
     assertEquals(Optional.empty(), truth().head("v2"));
-    assertEquals(built.digest(), tagged());
+    assertEquals(built.image().digest(), tagged());
   }
 
   @Test
@@ -258,8 +258,8 @@ class PrepareFaultsIT {
         .does(Fault.after(() -> truth().tag(other, "v1")));
     Said said = prepare(registry.address());
     assertEquals(0, said.exitCode(), said.out());
-    assertEquals(Optional.of(CacheResult.HIT), report().cache());
-    assertEquals(Optional.of(right), report().digest());
+    assertEquals(Optional.of(CacheResult.HIT), report().image().cache());
+    assertEquals(Optional.of(right), report().image().digest());
     assertEquals(right, tagged().orElseThrow());
   }
 
@@ -282,13 +282,13 @@ class PrepareFaultsIT {
         ProcessLists processes = new ProcessLists()) {
       Said built = prepare(registry.address());
       seen.append(texts(built));
-      assertTrue(report().published(), built.out());
+      assertTrue(report().image().published(), built.out());
       registry.on("GET", "/manifests/sha256:").does(Fault.redirect(elsewhere.url()));
       registry.on("HEAD", "/manifests/key-").does(Fault.redirect(elsewhere.url()));
       Said hit = prepare(registry.address(), "--tag", "v2");
       seen.append(texts(hit));
-      assertEquals(Optional.of(CacheResult.HIT), report().cache(), hit.out());
-      assertTrue(report().published(), hit.out());
+      assertEquals(Optional.of(CacheResult.HIT), report().image().cache(), hit.out());
+      assertTrue(report().image().published(), hit.out());
       registry.on("PUT", "/manifests/v3").answer(403);
       seen.append(texts(prepare(registry.address(), "--tag", "v3")));
       assertFalse(elsewhere.asked().isEmpty());

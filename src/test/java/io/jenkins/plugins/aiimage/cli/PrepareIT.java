@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Cause;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.PushReport;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
-import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +85,7 @@ class PrepareIT {
 
   private Map<String, PhaseResult> phases() throws IOException {
     Map<String, PhaseResult> results = new LinkedHashMap<>();
-    for (PhaseReport phase : report().phases()) {
+    for (PhaseReport phase : report().image().phases()) {
       results.put(phase.name(), phase.cache());
     }
     return results;
@@ -110,20 +110,21 @@ class PrepareIT {
     Said first = prepareInRegistry("--tag", "v1", "--builder", builder);
     assertEquals(0, first.exitCode(), first.out() + first.err());
     RunReport built = report();
-    assertEquals(Optional.of(CacheResult.BUILT), built.cache());
-    assertEquals(Optional.of(builder), built.builder());
+    assertEquals(Optional.of(CacheResult.BUILT), built.image().cache());
+    assertEquals(Optional.of(builder), built.image().builder());
     assertEquals(
-        List.of("torch", "science", "app"), built.phases().stream().map(p -> p.name()).toList());
+        List.of("torch", "science", "app"),
+        built.image().phases().stream().map(p -> p.name()).toList());
     assertTrue(first.out().contains("✅ AI Processor image built successfully"), first.out());
 
     Said second = prepareInRegistry("--tag", "v1", "--builder", builder);
     assertEquals(0, second.exitCode(), second.out() + second.err());
-    assertEquals(Optional.of(CacheResult.HIT), report().cache());
-    assertEquals(built.digest(), report().digest());
-    assertEquals(built.key(), report().key());
+    assertEquals(Optional.of(CacheResult.HIT), report().image().cache());
+    assertEquals(built.image().digest(), report().image().digest());
+    assertEquals(built.image().recipe().key(), report().image().recipe().key());
     assertTrue(
         second.out().contains("✅ Using cached AI Processor image from registry"), second.out());
-    assertEquals("print(1)", lab.docker("run", "--rm", report().reference().orElseThrow()));
+    assertEquals("print(1)", lab.docker("run", "--rm", report().image().reference().orElseThrow()));
   }
 
   @Test
@@ -136,7 +137,7 @@ class PrepareIT {
     Files.writeString(
         context.resolve("Dockerfile"), RECIPE.replace("# phase: app", "# why\n# phase: app"));
     prepareInRegistry();
-    assertEquals(Optional.of(CacheResult.HIT), report().cache());
+    assertEquals(Optional.of(CacheResult.HIT), report().image().cache());
   }
 
   @Test
@@ -144,14 +145,14 @@ class PrepareIT {
     prepareInRegistry();
     Files.writeString(context.resolve("app/main.py"), "print(2)");
     prepareInRegistry();
-    assertEquals(Optional.of(CacheResult.RESUMED), report().cache());
+    assertEquals(Optional.of(CacheResult.RESUMED), report().image().cache());
     assertEquals(
         Map.of(
             "torch", PhaseResult.SKIPPED,
             "science", PhaseResult.HIT,
             "app", PhaseResult.BUILT),
         phases());
-    assertEquals("print(2)", lab.docker("run", "--rm", report().reference().orElseThrow()));
+    assertEquals("print(2)", lab.docker("run", "--rm", report().image().reference().orElseThrow()));
   }
 
   @Test
@@ -159,7 +160,7 @@ class PrepareIT {
     prepareInRegistry();
     removeLocalImages();
     prepareInRegistry();
-    assertEquals(Optional.of(CacheResult.HIT), report().cache());
+    assertEquals(Optional.of(CacheResult.HIT), report().image().cache());
     assertEquals("", lab.docker("image", "ls", "-q", lab.registry() + "/" + image));
   }
 
@@ -172,9 +173,9 @@ class PrepareIT {
     Files.writeString(context.resolve("app/main.py"), "print(3)");
     Said resumed = prepareInRegistry("--builder", builder);
     assertEquals(0, resumed.exitCode(), resumed.out());
-    assertEquals(Optional.of(CacheResult.RESUMED), report().cache());
+    assertEquals(Optional.of(CacheResult.RESUMED), report().image().cache());
     assertEquals(PhaseResult.HIT, phases().get("science"));
-    assertEquals("print(3)", lab.docker("run", "--rm", report().reference().orElseThrow()));
+    assertEquals("print(3)", lab.docker("run", "--rm", report().image().reference().orElseThrow()));
   }
 
   @Test
@@ -182,7 +183,7 @@ class PrepareIT {
     prepareInRegistry("--tag", "v1");
     removeLocalImages();
     prepareInRegistry("--tag", "v1", "--pull", "missing");
-    assertEquals(Optional.of(CacheResult.HIT), report().cache());
+    assertEquals(Optional.of(CacheResult.HIT), report().image().cache());
     assertEquals("print(1)", lab.docker("run", "--rm", lab.registry() + "/" + image + ":v1"));
   }
 
@@ -193,19 +194,19 @@ class PrepareIT {
     Said said = prepareInRegistry("--tag", "v1", "--tag", "v2");
     assertTrue(said.out().contains("tagged " + lab.registry() + "/" + image + ":v2"), said.out());
     assertTrue(said.out().contains("tag is right: "), said.out());
-    assertEquals(Optional.of(CacheResult.HIT), report().cache());
+    assertEquals(Optional.of(CacheResult.HIT), report().image().cache());
   }
 
   @Test
   void shouldPutATagBackThatSomebodyMoved() throws IOException {
     prepareInRegistry("--tag", "v1");
-    String right = report().digest().orElseThrow();
+    String right = report().image().digest().orElseThrow();
     Files.writeString(context.resolve("app/main.py"), "print(2)");
     prepareInRegistry("--tag", "v1");
     Files.writeString(context.resolve("app/main.py"), "print(1)");
     Said said = prepareInRegistry("--tag", "v1");
-    assertEquals(Optional.of(CacheResult.HIT), report().cache());
-    assertEquals(Optional.of(right), report().digest());
+    assertEquals(Optional.of(CacheResult.HIT), report().image().cache());
+    assertEquals(Optional.of(right), report().image().digest());
     assertTrue(said.out().contains("tagged " + lab.registry() + "/" + image + ":v1"), said.out());
   }
 
@@ -213,24 +214,24 @@ class PrepareIT {
   void shouldUseTheLocalEngineWithoutARegistry() throws IOException {
     Said first = prepare("--tag", "v1");
     assertEquals(0, first.exitCode(), first.out());
-    assertEquals(Optional.of(CacheResult.BUILT), report().cache());
-    assertFalse(report().published());
+    assertEquals(Optional.of(CacheResult.BUILT), report().image().cache());
+    assertFalse(report().image().published());
     Said second = prepare("--tag", "v1");
-    assertEquals(Optional.of(CacheResult.HIT), report().cache());
+    assertEquals(Optional.of(CacheResult.HIT), report().image().cache());
     assertTrue(
         second.out().contains("✅ Using cached AI Processor image from local engine"), second.out());
     assertEquals("print(1)", lab.docker("run", "--rm", image + ":v1"));
-    assertEquals("print(1)", lab.docker("run", "--rm", report().reference().orElseThrow()));
+    assertEquals("print(1)", lab.docker("run", "--rm", report().image().reference().orElseThrow()));
   }
 
   @Test
   void shouldGiveTheSameKeyToEveryBuilder() throws IOException {
     prepare("--builder", "docker");
     prepareInRegistry("--builder", "buildkit");
-    String key = report().key();
-    assertEquals(Optional.of(CacheResult.BUILT), report().cache());
+    String key = report().image().recipe().key();
+    assertEquals(Optional.of(CacheResult.BUILT), report().image().cache());
     prepare("--builder", "docker");
-    assertEquals(key, report().key());
+    assertEquals(key, report().image().recipe().key());
   }
 
   @Test
@@ -240,7 +241,7 @@ class PrepareIT {
     assertEquals(Problem.TOO_LARGE, report().failure().orElseThrow().problem());
     Said next = prepareInRegistry("--tag", "v1");
     assertEquals(0, next.exitCode());
-    assertNotEquals(Optional.of(CacheResult.HIT), report().cache());
+    assertNotEquals(Optional.of(CacheResult.HIT), report().image().cache());
   }
 
   @Test
@@ -263,8 +264,8 @@ class PrepareIT {
     Said failed = prepareInRegistry("--builder", builder);
     assertEquals(Problem.BUILD_FAILED.exitCode(), failed.exitCode(), failed.out());
     assertEquals(PhaseResult.FAILED, phases().get("science"));
-    assertEquals(1, report().phases().get(1).attempts());
-    assertEquals(Cause.PERMANENT, report().phases().get(1).failures().get(0).cause());
+    assertEquals(1, report().image().phases().get(1).attempts());
+    assertEquals(Cause.PERMANENT, report().image().phases().get(1).failures().get(0).cause());
     assertTrue(failed.out().contains("pip: not found"), failed.out());
     assertTrue(failed.out().contains("before"), failed.out());
   }
@@ -275,7 +276,7 @@ class PrepareIT {
     Files.writeString(context.resolve("Dockerfile"), failing);
     Said failed = prepareInRegistry("--retries", "1");
     assertEquals(Problem.NETWORK.exitCode(), failed.exitCode(), failed.out());
-    assertEquals(2, report().phases().get(1).attempts());
+    assertEquals(2, report().image().phases().get(1).attempts());
     Files.writeString(context.resolve("Dockerfile"), RECIPE);
     assertEquals(0, prepareInRegistry().exitCode());
     assertEquals(PhaseResult.HIT, phases().get("torch"));
@@ -289,7 +290,7 @@ class PrepareIT {
         RECIPE.replace("COPY science.txt /data/", "RUN busybox sleep " + marker));
     Said failed = prepareInRegistry("--stall-timeout", "2s", "--retries", "0");
     assertEquals(Problem.STALLED.exitCode(), failed.exitCode(), failed.out());
-    assertEquals(Cause.STALLED, report().phases().get(1).failures().get(0).cause());
+    assertEquals(Cause.STALLED, report().image().phases().get(1).failures().get(0).cause());
     Eventually.holds(
         "the sleep of the build ends",
         () ->
@@ -301,7 +302,7 @@ class PrepareIT {
   void shouldBuildWithoutTheRegistryWhenItIsDownAndSaySo() throws IOException {
     Said built = prepare("--registry", "127.0.0.1:1");
     assertEquals(0, built.exitCode(), built.out());
-    assertFalse(report().published());
+    assertFalse(report().image().published());
     assertTrue(built.out().contains("Going on without it"), built.out());
     Said required = prepare("--registry", "127.0.0.1:1", "--require-registry");
     assertEquals(Problem.REGISTRY_UNAVAILABLE.exitCode(), required.exitCode());
@@ -313,11 +314,11 @@ class PrepareIT {
     Files.writeString(context.resolve("app/main.py"), image);
     Said said =
         prepareInRegistry("--builder", "docker", "--events", folder.resolve("events").toString());
-    List<PushReport> pushes = report().pushes();
+    List<PushReport> pushes = report().image().pushes();
     assertEquals(
         List.of("torch", "science", "image"), pushes.stream().map(PushReport::subject).toList());
     PushReport last = pushes.get(2);
-    assertEquals(report().digest(), last.digest());
+    assertEquals(report().image().digest(), last.digest());
     assertEquals(Optional.of(1), last.layersSent());
     assertTrue(last.layersThere().orElseThrow() >= 3, last.toString());
     assertTrue(last.sentBytes().orElseThrow() > 0, last.toString());
@@ -332,13 +333,13 @@ class PrepareIT {
       Said built = prepare("--builder", "docker", "--registry", way.address());
       assertEquals(0, built.exitCode(), built.out());
       assertTrue(built.out().contains("⚠ torch was not pushed: "), built.out());
-      List<PushReport> pushes = report().pushes();
+      List<PushReport> pushes = report().image().pushes();
       assertEquals(
           List.of("torch", "science", "torch", "image"),
           pushes.stream().map(PushReport::subject).toList());
       assertTrue(pushes.get(0).error().isPresent());
       assertEquals(Optional.empty(), pushes.get(2).error());
-      assertTrue(report().published());
+      assertTrue(report().image().published());
     }
   }
 
@@ -372,7 +373,7 @@ class PrepareIT {
   void shouldBuildAnewWhenForced() throws IOException {
     prepareInRegistry();
     prepareInRegistry("--force");
-    assertEquals(Optional.of(CacheResult.BUILT), report().cache());
+    assertEquals(Optional.of(CacheResult.BUILT), report().image().cache());
   }
 
   @Test

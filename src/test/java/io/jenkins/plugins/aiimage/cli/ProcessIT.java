@@ -68,7 +68,7 @@ class ProcessIT {
             "--report=" + folder.resolve("r.json"),
             "--events=" + folder.resolve("events"));
     assertEquals(0, process.waitFor(), log());
-    assertEquals(Optional.of(CacheResult.BUILT), report().cache());
+    assertEquals(Optional.of(CacheResult.BUILT), report().image().cache());
     assertTrue(log().contains("✅ AI Processor image built successfully"), log());
     List<String> events = Files.readAllLines(folder.resolve("events"));
     assertTrue(events.get(0).startsWith("{\"number\":1,"), events.get(0));
@@ -100,8 +100,8 @@ class ProcessIT {
     process.destroy();
     process.waitFor();
 
-    assertEquals(1, report().phases().get(0).failures().size(), log());
-    assertEquals(Cause.ABORTED, report().phases().get(0).failures().get(0).cause(), log());
+    assertEquals(1, report().image().phases().get(0).failures().size(), log());
+    assertEquals(Cause.ABORTED, report().image().phases().get(0).failures().get(0).cause(), log());
     Eventually.holds("the sleep of the build ends", () -> sleepers(marker).count() == 0);
   }
 

@@ -53,7 +53,7 @@ class PromoteIT {
 
     assertTrue(log.contains("tagged " + registry + "/" + image + ":prod"), log);
     assertEquals(Optional.of("promote"), lab.told().useCase());
-    assertEquals(Optional.of(manifest.digest().toString()), lab.told().digest());
+    assertEquals(Optional.of(manifest.digest().toString()), lab.told().image().digest());
     assertEquals(lab.raw(from), lab.raw(registry + "/" + image + ":prod"));
     String again = lab.pushed("--from", from, "--tag", "prod");
     assertTrue(again.contains("tag is right: "), again);
@@ -101,9 +101,9 @@ class PromoteIT {
       assertTrue(log.contains("; sent 2 layers"), log);
       assertArrivedIn(PushLab.repository(other.address(), image), index);
       assertEquals(lab.raw(from), lab.raw(other.address() + "/" + image + ":1"));
-      assertEquals(Optional.of(CacheResult.PUSHED), lab.told().cache());
+      assertEquals(Optional.of(CacheResult.PUSHED), lab.told().image().cache());
       lab.pushed("--from", from, "--registry", other.address());
-      assertEquals(Optional.of(CacheResult.HIT), lab.told().cache());
+      assertEquals(Optional.of(CacheResult.HIT), lab.told().image().cache());
     }
   }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
 import io.jenkins.plugins.aiimage.report.CacheResult;
-import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
+import io.jenkins.plugins.aiimage.report.PushReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +41,11 @@ class PushIT {
     String log = lab.pushed(image + ":1", "--registry", registry, "--tag", "1", "--tag", "2");
 
     String digest = digest("1");
-    assertEquals(Optional.of(digest), lab.told().digest());
-    assertEquals(Optional.of(CacheResult.PUSHED), lab.told().cache());
+    assertEquals(Optional.of(digest), lab.told().image().digest());
+    assertEquals(Optional.of(CacheResult.PUSHED), lab.told().image().cache());
     assertEquals(Optional.of("push"), lab.told().useCase());
-    assertTrue(lab.told().published());
-    PushReport push = lab.told().pushes().get(0);
+    assertTrue(lab.told().image().published());
+    PushReport push = lab.told().image().pushes().get(0);
     assertEquals(image + ":1", push.subject());
     assertEquals(Optional.of(1), push.layersSent());
     assertEquals(digest, digest("2"));
@@ -61,9 +61,9 @@ class PushIT {
     String again = lab.pushed(image + ":1", "--registry", registry, "--tag", "2");
 
     assertTrue(again.contains(" is in the registry; nothing was sent"), again);
-    assertEquals(Optional.of(CacheResult.HIT), lab.told().cache());
-    assertEquals(Optional.of(digest), lab.told().digest());
-    assertEquals(List.of(), lab.told().pushes());
+    assertEquals(Optional.of(CacheResult.HIT), lab.told().image().cache());
+    assertEquals(Optional.of(digest), lab.told().image().digest());
+    assertEquals(List.of(), lab.told().image().pushes());
   }
 
   @Test
@@ -142,7 +142,7 @@ class PushIT {
           lab.pushed(words[0], words[1], words[2], words[3], "--verbose", "--events=" + events);
 
       assertTrue(plan.contains("copied from the first registry"), plan);
-      assertEquals(2, lab.told().pushes().size());
+      assertEquals(2, lab.told().image().pushes().size());
       assertEquals(
           digest("1"),
           lab.skopeo(
@@ -199,7 +199,7 @@ class PushIT {
     lab.pushed(registry + "/" + image + "@" + digest, "--tag", "3");
 
     assertEquals(List.of(digest, digest), List.of(digest("2"), digest("3")));
-    assertEquals(List.of(), lab.told().pushes());
+    assertEquals(List.of(), lab.told().image().pushes());
     String named = registry + "/" + image + ":1";
     lab.pushed(named, "--repository", image + "/prod");
     assertEquals(digest, PushLab.digest(lab.repository(image + "/prod"), "1"));
@@ -228,10 +228,10 @@ class PushIT {
 
     lab.pushed(image + "/a:1", image + "/b:1", "--registry", registry, "--tag", "7");
 
-    assertEquals(2, lab.told().pushes().size());
+    assertEquals(2, lab.told().image().pushes().size());
     String a = PushLab.digest(lab.repository(image + "/a"), "7");
     assertFalse(a.equals(PushLab.digest(lab.repository(image + "/b"), "7")));
-    assertEquals(Optional.of(a), lab.told().digest());
+    assertEquals(Optional.of(a), lab.told().image().digest());
     Said same =
         lab.push(image + "/a:1", image + "/b:1", "--registry=" + registry, "--repository=" + image);
     assertEquals(2, same.exitCode(), same.out());
@@ -246,13 +246,13 @@ class PushIT {
 
     assertTrue(plan.contains("→ " + registry + "/" + image + ": sent by Docker "), plan);
     assertTrue(plan.contains("would set the tag 1"), plan);
-    assertEquals(Optional.of(CacheResult.PUSHED), lab.told().planned());
+    assertEquals(Optional.of(CacheResult.PUSHED), lab.told().image().planned());
     assertEquals("nothing", digest("1"));
     assertEquals("nothing", digest("id-" + lab.id(image + ":1").substring(7)));
     lab.pushed(image + ":1", "--registry", registry);
     String there = lab.pushed(words);
     assertTrue(there.contains(": is there\n"), there);
     assertFalse(there.contains("would set"), there);
-    assertEquals(Optional.of(CacheResult.HIT), lab.told().planned());
+    assertEquals(Optional.of(CacheResult.HIT), lab.told().image().planned());
   }
 }

@@ -49,13 +49,13 @@ class PushStoreIT {
       lab.pushed(words);
 
       String digest = PushLab.digest(lab.repository(image), "1");
-      assertEquals(Optional.of(digest), lab.told().digest());
+      assertEquals(Optional.of(digest), lab.told().image().digest());
       assertEquals(digest, lab.inspected(registry + "/" + image + ":1"));
       assertEquals(
           0, lab.lab().says(program, "inspect", "--type", "image", image + ":1").exitCode());
       String again = lab.pushed(words);
-      assertEquals(Optional.of(CacheResult.HIT), lab.told().cache(), again);
-      assertEquals(Optional.of(digest), lab.told().digest());
+      assertEquals(Optional.of(CacheResult.HIT), lab.told().image().cache(), again);
+      assertEquals(Optional.of(digest), lab.told().image().digest());
       String id = lab.lab().says(program, "images", "--quiet", "--no-trunc").out().strip();
       String byId =
           lab.pushed(

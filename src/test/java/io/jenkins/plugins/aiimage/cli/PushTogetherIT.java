@@ -85,7 +85,7 @@ class PushTogetherIT {
       RunReport told = ReportJson.read(Files.readString(folder.resolve(name + ".json")));
       assertTrue(code == 0 || code == Problem.TAG_MOVED.exitCode(), lab.log(name));
       if (code == 0) {
-        winners.add(told.digest().orElseThrow());
+        winners.add(told.image().digest().orElseThrow());
       }
       String travelled = digest("id-" + lab.id(image + "/" + name + ":1").substring(7));
       assertEquals(travelled, digest(travelled));
@@ -144,7 +144,7 @@ class PushTogetherIT {
       assertEquals("nothing", digest("1"));
       assertEquals("nothing", digest("id-" + id.substring(7)));
       lab.pushed(image + ":1", "--registry", slow.address());
-      assertEquals(lab.told().digest().orElseThrow(), digest("1"));
+      assertEquals(lab.told().image().digest().orElseThrow(), digest("1"));
     }
   }
 

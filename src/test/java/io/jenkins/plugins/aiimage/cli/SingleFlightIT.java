@@ -124,10 +124,10 @@ class SingleFlightIT {
       assertEquals(0, process.waitFor(), log(process));
       reports.add(report(process));
     }
-    List<CacheResult> results = reports.stream().map(r -> r.cache().orElseThrow()).toList();
+    List<CacheResult> results = reports.stream().map(r -> r.image().cache().orElseThrow()).toList();
     assertEquals(1, results.stream().filter(CacheResult.BUILT::equals).count(), () -> "" + results);
     assertEquals(MANY - 1, results.stream().filter(CacheResult.HIT::equals).count());
-    assertEquals(1, reports.stream().map(RunReport::reference).distinct().count());
+    assertEquals(1, reports.stream().map(r -> r.image().reference()).distinct().count());
     assertEquals(List.of("RUN"), containers(began));
   }
 
@@ -140,7 +140,7 @@ class SingleFlightIT {
     List<CacheResult> results = new ArrayList<>();
     for (Process process : processes) {
       assertEquals(0, process.waitFor(), log(process));
-      results.add(report(process).cache().orElseThrow());
+      results.add(report(process).image().cache().orElseThrow());
     }
     results.sort(null);
     assertEquals(List.of(CacheResult.HIT, CacheResult.HIT, CacheResult.BUILT), results);
@@ -156,7 +156,7 @@ class SingleFlightIT {
     awaitWaiting(second, first);
     for (Process process : processes) {
       assertEquals(0, process.waitFor(), log(process));
-      assertEquals(Optional.of(CacheResult.BUILT), report(process).cache());
+      assertEquals(Optional.of(CacheResult.BUILT), report(process).image().cache());
     }
     assertEquals(List.of("RUN", "RUN"), containers(began));
   }
@@ -188,9 +188,10 @@ class SingleFlightIT {
     awaitWaiting(waiter, leader);
     leader.destroyForcibly().waitFor();
     assertEquals(0, waiter.waitFor(), log(waiter));
-    assertEquals(Optional.of(CacheResult.BUILT), report(waiter).cache());
-    assertTrue(report(waiter).waitedFor().orElseThrow().startsWith("pid " + leader.pid() + " on "));
-    assertTrue(report(waiter).waited().orElseThrow().toMillis() >= 0);
+    assertEquals(Optional.of(CacheResult.BUILT), report(waiter).image().cache());
+    assertTrue(
+        report(waiter).waits().who().orElseThrow().startsWith("pid " + leader.pid() + " on "));
+    assertTrue(report(waiter).waits().total().orElseThrow().toMillis() >= 0);
   }
 
   @Test
@@ -205,8 +206,8 @@ class SingleFlightIT {
     assertEquals(0, waiter.waitFor(), log(waiter));
     Process plan = start("--dry-run");
     assertEquals(0, plan.waitFor(), log(plan));
-    assertEquals(report(waiter).key(), report(plan).key());
-    assertEquals(Optional.of(CacheResult.HIT), report(plan).planned());
+    assertEquals(report(waiter).image().recipe().key(), report(plan).image().recipe().key());
+    assertEquals(Optional.of(CacheResult.HIT), report(plan).image().planned());
   }
 
   @Test
@@ -234,6 +235,6 @@ class SingleFlightIT {
     // Asking what would be done waits for nobody.
     Process plan = start("--dry-run");
     assertEquals(0, plan.waitFor(), log(plan));
-    assertEquals(Optional.of(CacheResult.BUILT), report(plan).planned());
+    assertEquals(Optional.of(CacheResult.BUILT), report(plan).image().planned());
   }
 }

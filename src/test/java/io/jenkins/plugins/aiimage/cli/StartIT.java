@@ -83,7 +83,7 @@ class StartIT {
   }
 
   private ServicesReport services() throws IOException {
-    return ReportJson.read(Files.readString(report())).services().orElseThrow();
+    return ReportJson.read(Files.readString(report())).details(ServicesReport.class).orElseThrow();
   }
 
   private ServiceReport service(String name) throws IOException {

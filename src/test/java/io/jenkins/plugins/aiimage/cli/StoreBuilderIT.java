@@ -53,7 +53,7 @@ class StoreBuilderIT {
     runs.need(builder);
     succeeded(runs.prepareInRegistry("docker", "--tag", "v1"));
     succeeded(runs.prepareInRegistry(builder, "--tag", "v1", "--pull", "missing"));
-    assertEquals(Optional.of(CacheResult.HIT), runs.report().cache());
+    assertEquals(Optional.of(CacheResult.HIT), runs.report().image().cache());
     Said said = runs.lab().says(builder, "images", "--quiet", runs.repository() + ":v1");
     assertEquals(0, said.exitCode(), said.out());
     assertFalse(said.out().isBlank());
@@ -73,11 +73,11 @@ class StoreBuilderIT {
           new Credentials.Basic(RegistryProcess.USER, RegistryProcess.PASSWORD));
       runs.lab().set("DOCKER_CONFIG", docker.toString());
       succeeded(runs.prepare(builder, "--registry", registry.address()));
-      assertTrue(runs.report().published());
+      assertTrue(runs.report().image().published());
       runs.forgetImages(builder);
       runs.write("app/main.py", "print(2)");
       succeeded(runs.prepare(builder, "--registry", registry.address()));
-      assertEquals(Optional.of(CacheResult.RESUMED), runs.report().cache());
+      assertEquals(Optional.of(CacheResult.RESUMED), runs.report().image().cache());
     }
   }
 
@@ -92,7 +92,7 @@ class StoreBuilderIT {
     assertTrue(broken.out().contains("exit code 3: cat: can't open '/missing'"), broken.out());
     succeeded(
         runs.prepareInRegistry(builder, "--max-size", "100MB", "--smoke-test", "cat /app/main.py"));
-    assertNotEquals(Optional.of(CacheResult.HIT), runs.report().cache());
+    assertNotEquals(Optional.of(CacheResult.HIT), runs.report().image().cache());
     assertEquals("", runs.store().workingContainers(builder));
   }
 
@@ -172,7 +172,7 @@ class StoreBuilderIT {
     runs.write(
         "Dockerfile", runs.recipe() + "ONBUILD RUN busybox true\nHEALTHCHECK CMD busybox true\n");
     succeeded(runs.prepareInRegistry(builder));
-    String reference = runs.report().reference().orElseThrow();
+    String reference = runs.report().image().reference().orElseThrow();
     runs.lab().docker("pull", "--quiet", reference);
     assertEquals(
         "[/bin/busybox sh -c] [RUN busybox true] [CMD-SHELL busybox true]",

@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.PushReport;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.io.IOException;
 import java.net.URI;
@@ -89,7 +90,7 @@ class UntilIT {
 
   private static Map<String, PhaseResult> phases(RunReport report) {
     Map<String, PhaseResult> results = new LinkedHashMap<>();
-    for (PhaseReport phase : report.phases()) {
+    for (PhaseReport phase : report.image().phases()) {
       results.put(phase.name(), phase.cache());
     }
     return results;
@@ -101,7 +102,7 @@ class UntilIT {
   }
 
   private void delete(RunReport report) throws Exception {
-    String digest = report.digest().orElseThrow();
+    String digest = report.image().digest().orElseThrow();
     URI manifest =
         URI.create("http://" + process.address() + "/v2/" + image + "/manifests/" + digest);
     HttpResponse<Void> answer =
@@ -127,11 +128,11 @@ class UntilIT {
     RunReport first = prepared("--until", "torch", "--max-size=1kB", "--smoke-test=false");
 
     assertEquals(phases(BUILT, SKIPPED, SKIPPED), phases(first));
-    assertEquals(Optional.of(CacheResult.BUILT), first.cache());
-    assertTrue(first.published());
-    assertEquals(List.of("key-" + first.phases().get(0).key()), tags());
+    assertEquals(Optional.of(CacheResult.BUILT), first.image().cache());
+    assertTrue(first.image().published());
+    assertEquals(List.of("key-" + first.image().phases().get(0).key()), tags());
     assertEquals(
-        List.of("torch"), first.pushes().stream().map(RunReport.PushReport::subject).toList());
+        List.of("torch"), first.image().pushes().stream().map(PushReport::subject).toList());
   }
 
   @Test
@@ -140,10 +141,10 @@ class UntilIT {
 
     RunReport second = prepared("--until", "torch");
 
-    assertEquals(Optional.of(CacheResult.HIT), second.cache());
+    assertEquals(Optional.of(CacheResult.HIT), second.image().cache());
     assertEquals(phases(HIT, SKIPPED, SKIPPED), phases(second));
-    assertEquals(first.digest(), second.digest());
-    assertEquals(first.reference(), second.reference());
+    assertEquals(first.image().digest(), second.image().digest());
+    assertEquals(first.image().reference(), second.image().reference());
     assertEquals(2, registry.asked().size(), registry.asked().toString());
     assertTrue(registry.asked().stream().allMatch(r -> r.startsWith("HEAD ")));
   }
@@ -156,8 +157,8 @@ class UntilIT {
 
     RunReport again = prepared("--until", "torch");
 
-    assertEquals(Optional.of(CacheResult.HIT), again.cache());
-    assertEquals(whole.digest(), again.digest());
+    assertEquals(Optional.of(CacheResult.HIT), again.image().cache());
+    assertEquals(whole.image().digest(), again.image().digest());
     assertEquals(2, registry.asked().size(), registry.asked().toString());
   }
 
@@ -170,25 +171,27 @@ class UntilIT {
 
     RunReport again = prepared("--until", "torch");
 
-    assertEquals(Optional.of(CacheResult.HIT), again.cache());
-    assertEquals(science.digest(), again.digest());
+    assertEquals(Optional.of(CacheResult.HIT), again.image().cache());
+    assertEquals(science.image().digest(), again.image().digest());
     assertEquals(phases(SKIPPED, HIT, BUILT), phases(prepared()));
   }
 
   @Test
   void shouldStopBeforeTheGatesAfterTheLastPhaseToo() throws Exception {
     RunReport last = prepared("--until", "app", "--max-size=1kB");
-    assertFalse(tags().contains("key-" + last.key()), tags().toString());
+    assertFalse(tags().contains("key-" + last.image().recipe().key()), tags().toString());
 
     Said refused = prepare("--max-size=1kB");
     assertEquals(Problem.TOO_LARGE.exitCode(), refused.exitCode(), refused.out());
-    assertFalse(tags().contains("key-" + last.key()), tags().toString());
+    assertFalse(tags().contains("key-" + last.image().recipe().key()), tags().toString());
 
     RunReport whole = prepared("--max-size=1GB");
-    assertEquals(Optional.of(CacheResult.RESUMED), whole.cache());
+    assertEquals(Optional.of(CacheResult.RESUMED), whole.image().cache());
     assertEquals(phases(SKIPPED, SKIPPED, HIT), phases(whole));
-    assertEquals(last.key(), whole.key());
-    assertTrue(tags().containsAll(List.of("key-" + whole.key(), "v1")), tags().toString());
+    assertEquals(last.image().recipe().key(), whole.image().recipe().key());
+    assertTrue(
+        tags().containsAll(List.of("key-" + whole.image().recipe().key(), "v1")),
+        tags().toString());
   }
 
   @Test
@@ -197,25 +200,28 @@ class UntilIT {
 
     RunReport whole = prepared();
 
-    assertEquals(last.digest(), whole.digest());
-    assertTrue(tags().containsAll(List.of("key-" + whole.key(), "v1")), tags().toString());
+    assertEquals(last.image().digest(), whole.image().digest());
+    assertTrue(
+        tags().containsAll(List.of("key-" + whole.image().recipe().key(), "v1")),
+        tags().toString());
     assertFalse(
         registry.asked().stream().anyMatch(r -> r.contains("/blobs/")),
         registry.asked().toString());
-    assertEquals(Optional.of(CacheResult.HIT), prepared().cache());
+    assertEquals(Optional.of(CacheResult.HIT), prepared().image().cache());
   }
 
   @Test
   void shouldTakeAPhaseFromAFurtherRegistryWithoutCopyingIt() throws IOException {
     String further = lab.registry();
     RunReport there = prepared("--until", "torch", "--registry", further);
-    lab.docker("image", "rm", further + "/" + image + ":key-" + there.phases().get(0).key());
+    lab.docker(
+        "image", "rm", further + "/" + image + ":key-" + there.image().phases().get(0).key());
 
     RunReport again = prepared("--until", "torch", "--cache-from", further);
 
-    assertEquals(Optional.of(CacheResult.HIT), again.cache());
-    assertEquals(there.reference(), again.reference());
-    assertFalse(again.published());
+    assertEquals(Optional.of(CacheResult.HIT), again.image().cache());
+    assertEquals(there.image().reference(), again.image().reference());
+    assertFalse(again.image().published());
     assertEquals(List.of(), again.warnings());
   }
 

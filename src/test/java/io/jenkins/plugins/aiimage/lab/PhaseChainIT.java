@@ -6,9 +6,9 @@ import io.jenkins.plugins.aiimage.cli.Lab;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +88,7 @@ class PhaseChainIT {
     assertEquals(0, said.exitCode(), said.out() + said.err());
     RunReport told = ReportJson.read(Files.readString(report));
     assertEquals(List.of(), told.warnings());
-    told.phases().stream()
+    told.image().phases().stream()
         .filter(phase -> phase.cache() == PhaseResult.BUILT)
         .map(PhaseReport::name)
         .forEach(built::add);
@@ -101,16 +101,16 @@ class PhaseChainIT {
       words.add("--until=" + PHASES.get(i));
       RunReport part = prepare(labs.get(i % labs.size()), words.toArray(String[]::new));
       assertEquals(PHASES.subList(0, i + 1), built);
-      assertEquals(Optional.of(PHASES.get(i)), part.until());
+      assertEquals(Optional.of(PHASES.get(i)), part.image().recipe().until());
     }
     RunReport whole = prepare(labs.get(PHASES.size() % labs.size()), more);
     assertEquals(PHASES, built);
-    assertEquals(Optional.of(CacheResult.RESUMED), whole.cache());
+    assertEquals(Optional.of(CacheResult.RESUMED), whole.image().cache());
     for (Lab lab : labs) {
       RunReport hit = prepare(lab, more);
-      assertEquals(Optional.of(CacheResult.HIT), hit.cache());
-      assertEquals(whole.key(), hit.key());
-      assertEquals(whole.digest(), hit.digest());
+      assertEquals(Optional.of(CacheResult.HIT), hit.image().cache());
+      assertEquals(whole.image().recipe().key(), hit.image().recipe().key());
+      assertEquals(whole.image().digest(), hit.image().digest());
     }
   }
 

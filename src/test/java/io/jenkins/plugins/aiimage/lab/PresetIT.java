@@ -86,8 +86,9 @@ class PresetIT {
   }
 
   private String python(RunReport report, String program) {
-    lab.docker("pull", "--quiet", report.reference().orElseThrow());
-    return lab.docker("run", "--rm", report.reference().orElseThrow(), "python3", "-c", program);
+    lab.docker("pull", "--quiet", report.image().reference().orElseThrow());
+    return lab.docker(
+        "run", "--rm", report.image().reference().orElseThrow(), "python3", "-c", program);
   }
 
   private static List<String> leftBehind() throws IOException {
@@ -103,16 +104,16 @@ class PresetIT {
   @ValueSource(strings = {"buildkit", "docker"})
   void shouldBuildOnceAndThenHitFromAnyFolder(String builder) throws IOException {
     RunReport first = prepared("one", "--preset=ai-processor", "--builder=" + builder);
-    assertEquals(Optional.of(CacheResult.BUILT), first.cache());
-    assertEquals(Optional.of("ai-processor"), first.preset());
+    assertEquals(Optional.of(CacheResult.BUILT), first.image().cache());
+    assertEquals(Optional.of("ai-processor"), first.image().recipe().preset());
     assertEquals(List.of(), first.warnings());
     assertEquals(TORCH, python(first, "import torch; print(torch.__version__)"));
     assertEquals("10001", python(first, "import os; print(os.getuid())"));
 
     RunReport second = prepared("two", "--preset=ai-processor", "--builder=" + builder);
-    assertEquals(Optional.of(CacheResult.HIT), second.cache());
-    assertEquals(first.key(), second.key());
-    assertEquals(first.digest(), second.digest());
+    assertEquals(Optional.of(CacheResult.HIT), second.image().cache());
+    assertEquals(first.image().recipe().key(), second.image().recipe().key());
+    assertEquals(first.image().digest(), second.image().digest());
     assertEquals(List.of(), leftBehind());
   }
 
@@ -122,15 +123,17 @@ class PresetIT {
     RunReport bundled = prepared("one", "--preset=ai-processor", "--builder=" + builder);
     Path context = Files.createDirectory(folder.resolve("context"));
     String[] words = {"--preset=ai-processor", "--builder=" + builder, "--context=" + context};
-    assertEquals(bundled.key(), prepared("one", words).key());
+    assertEquals(bundled.image().recipe().key(), prepared("one", words).image().recipe().key());
 
     Files.writeString(context.resolve("requirements-light.txt"), "extra==1.0\n");
     Files.writeString(context.resolve("unused"), "");
     RunReport own = prepared("one", words);
 
-    assertNotEquals(bundled.key(), own.key());
+    assertNotEquals(bundled.image().recipe().key(), own.image().recipe().key());
     assertEquals(
-        bundled.phases().get(1).key(), own.phases().get(1).key(), "only the last phase differs");
+        bundled.image().phases().get(1).key(),
+        own.image().phases().get(1).key(),
+        "only the last phase differs");
     assertEquals("1.0", python(own, "import extra; print(extra.__version__)"));
   }
 

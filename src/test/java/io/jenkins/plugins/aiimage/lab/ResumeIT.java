@@ -9,10 +9,11 @@ import io.jenkins.plugins.aiimage.cli.Lab;
 import io.jenkins.plugins.aiimage.cli.Lab.Said;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.Problem;
+import io.jenkins.plugins.aiimage.report.PushReport;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -90,13 +91,13 @@ class ResumeIT {
 
     RunReport report = machines.resume(new ByteArrayOutputStream());
 
-    assertEquals(Optional.of(CacheResult.RESUMED), report.cache());
+    assertEquals(Optional.of(CacheResult.RESUMED), report.image().cache());
     assertEquals(List.of(), report.warnings());
     assertEquals(recipe.resumedFrom(), names(report, PhaseResult.HIT));
     assertEquals(List.of("last"), names(report, PhaseResult.BUILT));
     String there = second.docker("image", "ls", "--format={{.Tag}}", machines.repository());
     assertEquals(tags(report, PhaseResult.HIT, PhaseResult.BUILT), Set.of(there.split("\n", -1)));
-    assertSame(plain.get(), new BuiltImage(second, report.reference().orElseThrow()));
+    assertSame(plain.get(), new BuiltImage(second, report.image().reference().orElseThrow()));
   }
 
   @ParameterizedTest
@@ -113,7 +114,7 @@ class ResumeIT {
       RunReport report =
           machines.resume(new Moment("to build: last", () -> loss.strike(machines, key)));
 
-      assertEquals(Optional.of(CacheResult.RESUMED), report.cache());
+      assertEquals(Optional.of(CacheResult.RESUMED), report.image().cache());
       assertEquals(List.of("second"), names(report, PhaseResult.HIT));
       assertEquals(List.of("third", "last"), names(report, PhaseResult.BUILT));
       assertEquals(1, report.warnings().size(), report.warnings().toString());
@@ -122,7 +123,7 @@ class ResumeIT {
           warning.startsWith(
               "The image of phase third cannot be had from the registry " + losing.address()),
           warning);
-      assertSame(plain.get(), new BuiltImage(second, report.reference().orElseThrow()));
+      assertSame(plain.get(), new BuiltImage(second, report.image().reference().orElseThrow()));
     }
   }
 
@@ -175,7 +176,7 @@ class ResumeIT {
               machines.context().toString()));
       must(one.says("podman", "push", "--tls-verify=false", plain));
       first.docker("pull", "--quiet", plain);
-      String resumed = report.reference().orElseThrow();
+      String resumed = report.image().reference().orElseThrow();
       first.docker("pull", "--quiet", resumed);
       assertSame(new BuiltImage(first, plain), new BuiltImage(first, resumed));
       assertEquals("", used.workingContainers("podman") + unused.workingContainers("podman"));
@@ -200,8 +201,8 @@ class ResumeIT {
     assertEquals(Problem.BUILD_FAILED.exitCode(), failed.exitCode(), failed.out());
     assertEquals(
         List.of(Optional.empty()),
-        ReportJson.read(Files.readString(report)).pushes().stream()
-            .map(RunReport.PushReport::error)
+        ReportJson.read(Files.readString(report)).image().pushes().stream()
+            .map(PushReport::error)
             .toList());
   }
 
@@ -215,14 +216,14 @@ class ResumeIT {
   }
 
   private static List<String> names(RunReport report, PhaseResult result) {
-    return report.phases().stream()
+    return report.image().phases().stream()
         .filter(phase -> phase.cache() == result)
         .map(PhaseReport::name)
         .toList();
   }
 
   private static String key(RunReport report, String name) {
-    return report.phases().stream()
+    return report.image().phases().stream()
         .filter(phase -> phase.name().equals(name))
         .map(PhaseReport::key)
         .findFirst()
@@ -232,7 +233,7 @@ class ResumeIT {
   private static Set<String> tags(RunReport report, PhaseResult... results) {
     return Stream.concat(
             Stream.of("latest"),
-            report.phases().stream()
+            report.image().phases().stream()
                 .filter(phase -> List.of(results).contains(phase.cache()))
                 .map(phase -> "key-" + phase.key()))
         .collect(Collectors.toSet());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.registry.Digest;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.usecase.StateFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class DiskSpaceTest {
     StateFolder state = new StateFolder(folder);
     state.write("sizes", Digest.of(IMAGE.getBytes(StandardCharsets.UTF_8)).hex(), took);
     return new DiskSpace(state, IMAGE)
-        .warning(new Event.StorageMeasured("/var/lib/docker", free, 100_000_000_000L));
+        .warning(new PrepareEvent.StorageMeasured("/var/lib/docker", free, 100_000_000_000L));
   }
 
   @Test
@@ -47,6 +47,6 @@ class DiskSpaceTest {
     assertEquals(
         Optional.empty(),
         new DiskSpace(new StateFolder(folder), "r.example/y")
-            .warning(new Event.StorageMeasured("/var/lib/docker", 0, 0)));
+            .warning(new PrepareEvent.StorageMeasured("/var/lib/docker", 0, 0)));
   }
 }

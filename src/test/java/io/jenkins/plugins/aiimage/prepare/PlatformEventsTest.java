@@ -10,6 +10,9 @@ import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.EveryEvent;
 import io.jenkins.plugins.aiimage.report.Inputs;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,7 +27,7 @@ class PlatformEventsTest {
 
   /** What is told of the whole run, or by other commands. */
   private static final Set<Class<?>> OF_NO_PHASE =
-      Set.of(Event.PhaseWanted.class, Event.PushPlanned.class);
+      Set.of(PrepareEvent.PhaseWanted.class, TransferEvent.PushPlanned.class);
 
   private static List<Event> told(List<Entry> story) {
     List<Event> told = new ArrayList<>();
@@ -86,10 +89,10 @@ class PlatformEventsTest {
 
   @Test
   void shouldTellPackagesAsTheyAre() {
-    Event.PhaseMeasured measured =
-        (Event.PhaseMeasured)
+    PhaseEvent.PhaseMeasured measured =
+        (PhaseEvent.PhaseMeasured)
             told(EveryEvent.with("torch")).stream()
-                .filter(Event.PhaseMeasured.class::isInstance)
+                .filter(PhaseEvent.PhaseMeasured.class::isInstance)
                 .findFirst()
                 .orElseThrow();
 

@@ -3,7 +3,6 @@ package io.jenkins.plugins.aiimage.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,11 +19,11 @@ class BriefTest {
   private static List<Event> phase(String name, int failures, int packages) {
     List<Event> events = new ArrayList<>();
     events.add(
-        new Event.PhaseStarted(
+        new PhaseEvent.PhaseStarted(
             name, 1, 10, Duration.ZERO, Duration.ZERO, 100, Optional.of(Duration.ofHours(1))));
     for (int attempt = 1; attempt <= failures; attempt++) {
       events.add(
-          new Event.AttemptFailed(
+          new PhaseEvent.AttemptFailed(
               name,
               attempt,
               Cause.TRANSIENT,
@@ -40,24 +39,25 @@ class BriefTest {
               "retrying"));
     }
     events.add(
-        new Event.PhaseBuilt(name, failures + 1, Duration.ofHours(2), "id", Optional.empty()));
+        new PhaseEvent.PhaseBuilt(name, failures + 1, Duration.ofHours(2), "id", Optional.empty()));
     List<Installed> installed =
         IntStream.range(0, packages)
             .mapToObj(i -> new Installed("some-package-of-usual-length-" + i, "12.104.5.80"))
             .toList();
-    events.add(new Event.PhaseMeasured(name, installed, packages, Optional.of(9_876_543_210L)));
+    events.add(
+        new PhaseEvent.PhaseMeasured(name, installed, packages, Optional.of(9_876_543_210L)));
     return events;
   }
 
   private static RunReport report(int phases, int failures, int packages) {
-    List<Event.PlannedPhase> planned =
+    List<PrepareEvent.PlannedPhase> planned =
         IntStream.range(0, phases)
-            .mapToObj(i -> new Event.PlannedPhase("phase-number-" + i, "k".repeat(64)))
+            .mapToObj(i -> new PrepareEvent.PlannedPhase("phase-number-" + i, "k".repeat(64)))
             .toList();
     List<Event> events = new ArrayList<>();
     events.add(new Event.RunStarted("prepare", "r/x", List.of("latest"), "X", "registry r", "1"));
-    events.add(new Event.RecipeRead("k".repeat(64), "linux/amd64", planned, 1, 1));
-    events.add(new Event.StorageMeasured("/var/lib/docker", 1, 2));
+    events.add(new PrepareEvent.RecipeRead("k".repeat(64), "linux/amd64", planned, 1, 1));
+    events.add(new PrepareEvent.StorageMeasured("/var/lib/docker", 1, 2));
     for (int i = 0; i < 5; i++) {
       events.add(new Event.Warned(PAGE));
       events.add(new Event.WaitedForRun(PAGE, Duration.ofSeconds(1)));
@@ -74,7 +74,7 @@ class BriefTest {
 
     int bytes = ReportJson.writeLine(brief).getBytes(StandardCharsets.UTF_8).length;
     assertTrue(bytes < 20_000, () -> bytes + " bytes");
-    for (PhaseReport phase : brief.phases()) {
+    for (PhaseReport phase : brief.image().phases()) {
       assertEquals(400, phase.installedCount());
       assertEquals(3, phase.failures().size());
       assertTrue(phase.installed().size() >= 4, () -> phase.installed().size() + " packages");
@@ -85,9 +85,9 @@ class BriefTest {
   void shouldKeepMoreOfFewerPhases() {
     RunReport brief = report(2, 1, 400).brief();
 
-    assertEquals(40, brief.phases().get(1).installed().size());
-    assertEquals(201, brief.phases().get(1).failures().get(0).message().length());
-    assertEquals(Optional.of(9_876_543_210L), brief.phases().get(1).bytes());
+    assertEquals(40, brief.image().phases().get(1).installed().size());
+    assertEquals(201, brief.image().phases().get(1).failures().get(0).message().length());
+    assertEquals(Optional.of(9_876_543_210L), brief.image().phases().get(1).bytes());
   }
 
   @Test
@@ -95,7 +95,7 @@ class BriefTest {
     RunReport full = Stories.fold(Stories.underWay());
 
     assertEquals(full.current(), full.brief().current());
-    assertEquals(full.storage(), full.brief().storage());
+    assertEquals(full.image().storage(), full.brief().image().storage());
     RunReport waited = Stories.fold(Stories.waited());
     assertEquals(waited.waits(), waited.brief().waits());
   }

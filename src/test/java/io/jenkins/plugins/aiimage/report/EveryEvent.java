@@ -6,31 +6,78 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A story with an event of each kind, in which every text is the same. */
 public final class EveryEvent {
   private static final List<Class<?>> BEGINNING =
       List.of(
           Event.RunStarted.class,
-          Event.RecipeRead.class,
-          Event.StorageMeasured.class,
-          Event.PhaseStarted.class,
-          Event.PhaseProgress.class);
+          PrepareEvent.RecipeRead.class,
+          PrepareEvent.StorageMeasured.class,
+          PhaseEvent.PhaseStarted.class,
+          PhaseEvent.PhaseProgress.class);
 
   private EveryEvent() {}
 
   /** All of them: a run that fails in the end. */
   public static List<Entry> with(String text) {
+    List<Class<?>> types = allButTheEnd();
+    types.add(Event.RunFailed.class);
+    return story(types, text);
+  }
+
+  /** For each kind of run one that begins as such a run does, and then tells everything. */
+  public static List<List<Entry>> ofEachKind(String text) {
+    List<Class<?>> more = allButTheEnd();
+    more.removeIf(EveryEvent::begins);
+    List<List<Entry>> stories = new ArrayList<>();
+    for (Class<?> type : types()) {
+      if (begins(type)) {
+        List<Class<?>> types = new ArrayList<>(List.of(type));
+        types.addAll(more);
+        types.add(Event.RunFailed.class);
+        stories.add(story(types, text));
+      }
+    }
+    return stories;
+  }
+
+  /** One of each kind. */
+  public static List<Class<?>> types() {
+    Set<Class<?>> types = new LinkedHashSet<>();
+    add(Event.class, types);
+    return List.copyOf(types);
+  }
+
+  private static void add(Class<?> type, Set<Class<?>> types) {
+    if (type.isSealed()) {
+      for (Class<?> part : type.getPermittedSubclasses()) {
+        add(part, types);
+      }
+    } else {
+      types.add(type);
+    }
+  }
+
+  private static List<Class<?>> allButTheEnd() {
     List<Class<?>> types = new ArrayList<>(BEGINNING);
-    for (Class<?> type : Event.class.getPermittedSubclasses()) {
+    for (Class<?> type : types()) {
       if (!BEGINNING.contains(type) && type != Event.RunFailed.class) {
         types.add(type);
       }
     }
-    types.add(Event.RunFailed.class);
-    return story(types, text);
+    return types;
+  }
+
+  /** The first word of a run says which version of the program tells it. */
+  private static boolean begins(Class<?> type) {
+    RecordComponent[] members = type.getRecordComponents();
+    return type.getSimpleName().endsWith("Started")
+        && members[members.length - 1].getName().equals("version");
   }
 
   /** Those up to the one at which a phase goes on. */

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
-import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,10 +20,10 @@ class ReportFoldTest {
   void shouldTellOfAHitThatNothingWasRun() {
     RunReport report = Stories.fold(Stories.hit());
 
-    assertEquals(Optional.of(CacheResult.HIT), report.cache());
-    assertEquals(Optional.of(Duration.ofSeconds(1391)), report.saved());
+    assertEquals(Optional.of(CacheResult.HIT), report.image().cache());
+    assertEquals(Optional.of(Duration.ofSeconds(1391)), report.image().saved());
     assertEquals(Duration.ofMillis(412), report.duration());
-    assertEquals(Optional.empty(), report.builder());
+    assertEquals(Optional.empty(), report.image().builder());
     assertEquals(List.of(PhaseResult.HIT, PhaseResult.HIT, PhaseResult.HIT), results(report));
     assertEquals(Stories.BEGIN, report.started());
   }
@@ -36,11 +32,11 @@ class ReportFoldTest {
   void shouldTellForWhomAndHowLongItWaited() {
     RunReport report = Stories.fold(Stories.waited());
 
-    assertEquals(Optional.of(Duration.ofMillis(12_500)), report.waited());
-    assertEquals(Optional.of("pid 4711 on agent-3 (team/image#12)"), report.waitedFor());
-    assertEquals(Optional.empty(), Stories.fold(Stories.hit()).waited());
+    assertEquals(Optional.of(Duration.ofMillis(12_500)), report.waits().total());
+    assertEquals(Optional.of("pid 4711 on agent-3 (team/image#12)"), report.waits().who());
+    assertEquals(Optional.empty(), Stories.fold(Stories.hit()).waits().total());
     RunReport underWay = Stories.fold(Stories.waited().subList(0, 4));
-    assertEquals(Optional.of(Duration.ofSeconds(10)), underWay.waited());
+    assertEquals(Optional.of(Duration.ofSeconds(10)), underWay.waits().total());
   }
 
   @Test
@@ -49,12 +45,12 @@ class ReportFoldTest {
     Duration start = Duration.ofMillis(400);
 
     assertEquals(
-        List.of(new RunReport.Wait(who, start, Duration.ofMillis(12_500))),
-        Stories.fold(Stories.waited()).waits());
+        List.of(new Waits.Wait(who, start, Duration.ofMillis(12_500))),
+        Stories.fold(Stories.waited()).waits().each());
     assertEquals(
-        List.of(new RunReport.Wait(who, start, Duration.ofSeconds(10))),
-        Stories.fold(Stories.waited().subList(0, 4)).waits());
-    assertEquals(List.of(), Stories.fold(Stories.hit()).waits());
+        List.of(new Waits.Wait(who, start, Duration.ofSeconds(10))),
+        Stories.fold(Stories.waited().subList(0, 4)).waits().each());
+    assertEquals(List.of(), Stories.fold(Stories.hit()).waits().each());
   }
 
   @Test
@@ -71,13 +67,13 @@ class ReportFoldTest {
                     Stories.BEGIN.plusSeconds(20),
                     new Event.WaitedForRun("b", Duration.ofSeconds(4)))));
 
-    assertEquals(Optional.of(Duration.ofSeconds(7)), report.waited());
-    assertEquals(Optional.of("b"), report.waitedFor());
+    assertEquals(Optional.of(Duration.ofSeconds(7)), report.waits().total());
+    assertEquals(Optional.of("b"), report.waits().who());
     assertEquals(
         List.of(
-            new RunReport.Wait("a", Duration.ZERO, Duration.ofSeconds(3)),
-            new RunReport.Wait("b", Duration.ofSeconds(7), Duration.ofSeconds(4))),
-        report.waits());
+            new Waits.Wait("a", Duration.ZERO, Duration.ofSeconds(3)),
+            new Waits.Wait("b", Duration.ofSeconds(7), Duration.ofSeconds(4))),
+        report.waits().each());
   }
 
   @Test
@@ -86,7 +82,7 @@ class ReportFoldTest {
 
     assertEquals(
         Optional.of(
-            new RunReport.Current(
+            new Current(
                 "torch",
                 2,
                 3,
@@ -97,17 +93,17 @@ class ReportFoldTest {
                 Duration.ofMinutes(5))),
         report.current());
     assertEquals(
-        Optional.of(new RunReport.Storage("/var/lib/docker", 41_200_000_000L, 107_000_000_000L)),
-        report.storage());
+        Optional.of(new Storage("/var/lib/docker", 41_200_000_000L, 107_000_000_000L)),
+        report.image().storage());
   }
 
   @Test
   void shouldTellOfAPushWhereNoPhaseGoesOn() {
     List<Entry> story = Stories.underWay();
     int push = 9;
-    assertTrue(story.get(push).event() instanceof Event.PushStarted, story.toString());
+    assertTrue(story.get(push).event() instanceof TransferEvent.PushStarted, story.toString());
 
-    RunReport.Current current = Stories.fold(story.subList(0, push + 1)).current().orElseThrow();
+    Current current = Stories.fold(story.subList(0, push + 1)).current().orElseThrow();
 
     assertEquals("base", current.subject());
     assertEquals(0, current.number());
@@ -129,7 +125,7 @@ class ReportFoldTest {
 
   @Test
   void shouldTellWhatIsInAPhase() {
-    PhaseReport torch = Stories.fold(Stories.built()).phases().get(1);
+    PhaseReport torch = Stories.fold(Stories.built()).image().phases().get(1);
 
     assertEquals(25, torch.installedCount());
     assertEquals(new Installed("lib-torch-0", "1.0.0"), torch.installed().get(0));
@@ -140,13 +136,13 @@ class ReportFoldTest {
   void shouldTellOfABuildWhenEachPhaseAndPushBegan() {
     RunReport report = Stories.fold(Stories.built());
 
-    assertEquals(Optional.of(CacheResult.BUILT), report.cache());
-    assertEquals(Optional.of("buildkit"), report.builder());
-    PhaseReport torch = report.phases().get(1);
+    assertEquals(Optional.of(CacheResult.BUILT), report.image().cache());
+    assertEquals(Optional.of("buildkit"), report.image().builder());
+    PhaseReport torch = report.image().phases().get(1);
     assertEquals(Duration.ofMillis(48_600), torch.start());
     assertEquals(Duration.ofMillis(562_400), torch.duration());
     assertEquals(1, torch.attempts());
-    PushReport push = report.pushes().get(1);
+    PushReport push = report.image().pushes().get(1);
     assertEquals(Duration.ofMillis(611_100), push.start());
     assertEquals(Duration.ofMillis(130_900), push.duration());
     assertEquals(Optional.of(1_500_000_000L), push.sentBytes());
@@ -159,15 +155,15 @@ class ReportFoldTest {
   void shouldTellOfAResumedBuildWhatWasCachedAndWhatWasNotAskedFor() {
     RunReport report = Stories.fold(Stories.resumed());
 
-    assertEquals(Optional.of(CacheResult.RESUMED), report.cache());
+    assertEquals(Optional.of(CacheResult.RESUMED), report.image().cache());
     assertEquals(
         List.of(PhaseResult.SKIPPED, PhaseResult.HIT, PhaseResult.BUILT, PhaseResult.BUILT),
         results(report));
-    assertEquals(2, report.phases().get(2).attempts());
-    assertEquals(1, report.phases().get(2).failures().size());
+    assertEquals(2, report.image().phases().get(2).attempts());
+    assertEquals(1, report.image().phases().get(2).failures().size());
     assertEquals(1, report.warnings().size());
-    assertTrue(report.pushes().get(0).error().isPresent());
-    assertEquals(Optional.empty(), report.pushes().get(0).digest());
+    assertTrue(report.image().pushes().get(0).error().isPresent());
+    assertEquals(Optional.empty(), report.image().pushes().get(0).digest());
   }
 
   @Test
@@ -183,11 +179,11 @@ class ReportFoldTest {
   void shouldTellOfAFailureEachAttemptAndWhatWasNotReached() {
     RunReport report = Stories.fold(Stories.failed());
 
-    assertEquals(Optional.empty(), report.cache());
+    assertEquals(Optional.empty(), report.image().cache());
     assertEquals(Problem.BUILD_FAILED, report.failure().orElseThrow().problem());
     assertEquals(
         List.of(PhaseResult.HIT, PhaseResult.FAILED, PhaseResult.NOT_REACHED), results(report));
-    List<AttemptReport> failures = report.phases().get(1).failures();
+    List<AttemptReport> failures = report.image().phases().get(1).failures();
     assertEquals(
         List.of(Cause.TRANSIENT, Cause.STALLED, Cause.PERMANENT),
         failures.stream().map(AttemptReport::cause).toList());
@@ -227,7 +223,7 @@ class ReportFoldTest {
 
     RunReport report = fold.report();
 
-    for (PhaseReport phase : report.phases()) {
+    for (PhaseReport phase : report.image().phases()) {
       assertFalse(phase.start().isNegative());
       phase.failures().forEach(attempt -> assertFalse(attempt.start().isNegative()));
     }
@@ -253,7 +249,7 @@ class ReportFoldTest {
     RunReport report = Stories.fold(beginning);
 
     boolean over = beginning.size() == story.size();
-    assertEquals(over, report.cache().isPresent() || report.failure().isPresent());
+    assertEquals(over, report.image().cache().isPresent() || report.failure().isPresent());
     assertTrue(report.duration().compareTo(Stories.fold(story).duration()) <= 0);
   }
 
@@ -273,7 +269,7 @@ class ReportFoldTest {
   }
 
   private static List<PhaseResult> results(RunReport report) {
-    return report.phases().stream().map(PhaseReport::cache).toList();
+    return report.image().phases().stream().map(PhaseReport::cache).toList();
   }
 
   @Test

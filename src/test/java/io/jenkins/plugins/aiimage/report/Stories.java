@@ -4,7 +4,7 @@ import static io.jenkins.plugins.aiimage.report.CacheResult.BUILT;
 import static io.jenkins.plugins.aiimage.report.CacheResult.HIT;
 import static io.jenkins.plugins.aiimage.report.CacheResult.RESUMED;
 
-import io.jenkins.plugins.aiimage.report.Event.PlannedPhase;
+import io.jenkins.plugins.aiimage.report.PrepareEvent.PlannedPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ public final class Stories {
 
   public static List<Entry> hit() {
     return begin("base", "torch", "transformers")
-        .at(380, new Event.ImageFound(KEY, DIGEST))
-        .at(400, new Event.Tagged(IMAGE + ":latest", false))
+        .at(380, new PrepareEvent.ImageFound(KEY, DIGEST))
+        .at(400, new TransferEvent.Tagged(IMAGE + ":latest", false))
         .success(412, HIT, Optional.of(Duration.ofSeconds(1391)));
   }
 
@@ -48,7 +48,7 @@ public final class Stories {
             10_400,
             new Event.WaitingForRun(who, work, BEGIN.minusSeconds(90), Duration.ofSeconds(10)))
         .at(12_900, new Event.WaitedForRun(who, Duration.ofMillis(12_500)))
-        .at(13_000, new Event.ImageFound(KEY, DIGEST))
+        .at(13_000, new PrepareEvent.ImageFound(KEY, DIGEST))
         .success(13_012, HIT, Optional.of(Duration.ofSeconds(1391)));
   }
 
@@ -61,8 +61,8 @@ public final class Stories {
         .push(611_100, 742_000, "torch")
         .phase(2, "transformers", 611_100, 901_000)
         .push(901_200, 934_000, "transformers")
-        .at(935_000, new Event.GatePassed("smoke test", Duration.ofMillis(900)))
-        .at(936_000, new Event.Tagged(IMAGE + ":latest", true))
+        .at(935_000, new PrepareEvent.GatePassed("smoke test", Duration.ofMillis(900)))
+        .at(936_000, new TransferEvent.Tagged(IMAGE + ":latest", true))
         .success(936_200, BUILT, Optional.empty());
   }
 
@@ -71,11 +71,11 @@ public final class Stories {
     return begin("base", "torch", "transformers")
         .missing(List.of(), List.of("base", "torch", "transformers"), List.of())
         .phase(0, "base", 500, 48_500)
-        .at(48_600, new Event.PushStarted("base", IMAGE + ":phase-base"))
+        .at(48_600, new TransferEvent.PushStarted("base", IMAGE + ":phase-base"))
         .at(48_600, started(2, "torch"))
         .at(
             92_600,
-            new Event.PhaseProgress(
+            new PhaseEvent.PhaseProgress(
                 "torch",
                 Duration.ofSeconds(44),
                 Duration.ofSeconds(12),
@@ -89,7 +89,7 @@ public final class Stories {
   /** A run that was to stop after a phase. */
   public static List<Entry> stopped() {
     return begin("base", "torch", "transformers")
-        .at(25, new Event.PhaseWanted("torch"))
+        .at(25, new PrepareEvent.PhaseWanted("torch"))
         .missing(List.of("base"), List.of("torch"), List.of("transformers"))
         .phase(0, "torch", 500, 611_000)
         .push(611_100, 742_000, "torch")
@@ -104,16 +104,16 @@ public final class Stories {
         .failed(31_500, "transformers", 1, Cause.TRANSIENT, 31_000, "Connection reset by peer")
         .at(
             93_000,
-            new Event.PhaseBuilt(
+            new PhaseEvent.PhaseBuilt(
                 "transformers",
                 2,
                 Duration.ofMillis(92_500),
                 "sha256:1",
                 Optional.of("INDEX=https://pypi.example.com/simple")))
-        .at(93_100, new Event.PushStarted("transformers", IMAGE + ":phase-1"))
+        .at(93_100, new TransferEvent.PushStarted("transformers", IMAGE + ":phase-1"))
         .at(
             99_100,
-            new Event.PushFailed(
+            new TransferEvent.PushFailed(
                 "transformers",
                 IMAGE + ":phase-1",
                 Duration.ofSeconds(6),
@@ -135,7 +135,7 @@ public final class Stories {
             Cause.PERMANENT,
             70_000,
             "ERROR: No matching distribution found for torch==9.9.9")
-        .at(508_000, new Event.PhaseFailed("torch", 3, Duration.ofMillis(507_500)))
+        .at(508_000, new PhaseEvent.PhaseFailed("torch", 3, Duration.ofMillis(507_500)))
         .at(
             508_100,
             new Event.RunFailed(
@@ -151,11 +151,11 @@ public final class Stories {
     return new Stories()
         .at(
             0,
-            new Event.CleanStarted(
+            new CleanEvent.CleanStarted(
                 List.of(IMAGE), "registry " + IMAGE, false, Duration.ofDays(30), 1, "0.1.0"))
-        .at(200, new Event.Kept(List.of(IMAGE + ":key-" + KEY), DIGEST, old, "it has a tag"))
-        .at(300, new Event.Removed(List.of(IMAGE + ":id-" + KEY), DIGEST, old, 1_500_000_000))
-        .at(310, new Event.CleanSucceeded(1, 1, 1, 1_200_000_000, 2, Duration.ofMillis(310)))
+        .at(200, new CleanEvent.Kept(List.of(IMAGE + ":key-" + KEY), DIGEST, old, "it has a tag"))
+        .at(300, new CleanEvent.Removed(List.of(IMAGE + ":id-" + KEY), DIGEST, old, 1_500_000_000))
+        .at(310, new CleanEvent.CleanSucceeded(1, 1, 1, 1_200_000_000, 2, Duration.ofMillis(310)))
         .entries;
   }
 
@@ -164,16 +164,18 @@ public final class Stories {
     return new Stories()
         .at(
             0,
-            new Event.DatabasesStarted(
+            new DatabaseEvent.DatabasesStarted(
                 "Databases of the team",
                 List.of("vulnerabilities", "java"),
                 "/var/cache/trivy",
                 false,
                 "0.1.0"))
-        .at(100, new Event.DatabaseFetching("vulnerabilities", "ghcr.io/x/db:2", 70_000_000))
+        .at(
+            100,
+            new DatabaseEvent.DatabaseFetching("vulnerabilities", "ghcr.io/x/db:2", 70_000_000))
         .at(
             9100,
-            new Event.DatabaseReady(
+            new DatabaseEvent.DatabaseReady(
                 "vulnerabilities",
                 "/var/cache/trivy/db/trivy.db",
                 Optional.of(DIGEST),
@@ -185,7 +187,7 @@ public final class Stories {
                 Duration.ofSeconds(9)))
         .at(
             9200,
-            new Event.DatabaseReady(
+            new DatabaseEvent.DatabaseReady(
                 "java",
                 "/var/cache/trivy/java-db/trivy-java.db",
                 Optional.empty(),
@@ -197,7 +199,7 @@ public final class Stories {
                 Duration.ofMillis(100)))
         .at(
             9300,
-            new Event.DatabasesSucceeded(
+            new DatabaseEvent.DatabasesSucceeded(
                 List.of("TRIVY_CACHE_DIR=/var/cache/trivy"), Duration.ofMillis(9300)))
         .entries;
   }
@@ -205,10 +207,10 @@ public final class Stories {
   /** A Dockerfile that was looked at. */
   public static List<Entry> reviewed() {
     return new Stories()
-        .at(0, new Event.LintStarted(List.of("Dockerfile"), false, "0.1.0"))
+        .at(0, new LintEvent.LintStarted(List.of("Dockerfile"), false, "0.1.0"))
         .at(
             40,
-            new Event.Finding(
+            new LintEvent.Finding(
                 "Dockerfile",
                 7,
                 Severity.WARNING,
@@ -218,7 +220,7 @@ public final class Stories {
                 Optional.of("The bound is lost."),
                 Optional.of("Put quotes around it."),
                 true))
-        .at(50, new Event.LintSucceeded(0, 1, 0, Duration.ofMillis(50)))
+        .at(50, new LintEvent.LintSucceeded(0, 1, 0, Duration.ofMillis(50)))
         .entries;
   }
 
@@ -249,7 +251,7 @@ public final class Stories {
                     "prepare", quotes, List.of(script, endless), script, marks, marks))
             .at(
                 5,
-                new Event.RecipeRead(
+                new PrepareEvent.RecipeRead(
                     "</style>" + endless,
                     quotes,
                     List.of(
@@ -259,14 +261,14 @@ public final class Stories {
                         new PlannedPhase(endless, endless)),
                     1,
                     1))
-            .at(6, new Event.BuilderChosen(marks, quotes))
+            .at(6, new PrepareEvent.BuilderChosen(marks, quotes))
             .at(7, new Event.Warned("]]>--><!--" + script + marks))
-            .at(8, new Event.StorageMeasured(marks + script, -1, Long.MAX_VALUE))
+            .at(8, new PrepareEvent.StorageMeasured(marks + script, -1, Long.MAX_VALUE))
             .at(9, new Event.WaitedForRun(quotes + script + endless, Duration.ofMillis(3)))
             .phase(1, script, 10, 400)
             .at(
                 401,
-                new Event.PhaseMeasured(
+                new PhaseEvent.PhaseMeasured(
                     script,
                     List.of(
                         new Installed(script, quotes),
@@ -277,7 +279,7 @@ public final class Stories {
             .at(500, started(2, quotes))
             .at(
                 501,
-                new Event.PhaseProgress(
+                new PhaseEvent.PhaseProgress(
                     quotes,
                     Duration.ofMillis(1),
                     Duration.ofDays(9_999),
@@ -287,9 +289,9 @@ public final class Stories {
                     Optional.of(script + quotes + marks + endless)))
             .failed(900, quotes, 1, Cause.TRANSIENT, 400, endless)
             .failed(1500, quotes, 2, Cause.PERMANENT, 500, marks + script)
-            .at(1600, new Event.PhaseFailed(quotes, 2, Duration.ofMillis(1100)))
+            .at(1600, new PhaseEvent.PhaseFailed(quotes, 2, Duration.ofMillis(1100)))
             .at(1700, pushDone(script, endless, 900))
-            .at(1800, new Event.PushFailed(endless, quotes, Duration.ofMillis(90), script));
+            .at(1800, new TransferEvent.PushFailed(endless, quotes, Duration.ofMillis(90), script));
     return story.at(
             2000,
             new Event.RunFailed(
@@ -302,7 +304,7 @@ public final class Stories {
     List<Entry> all = hostile();
     int last = 0;
     for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).event() instanceof Event.PhaseProgress) {
+      if (all.get(i).event() instanceof PhaseEvent.PhaseProgress) {
         last = i;
       }
     }
@@ -314,7 +316,9 @@ public final class Stories {
     return begin("system", "torch", "app")
         .missing(List.of("torch"), List.of("app"), List.of("system"))
         .at(400, new Event.Warned("The image of phase torch cannot be had."))
-        .at(400, new Event.ImageMissing(List.of("system"), List.of("torch", "app"), List.of()))
+        .at(
+            400,
+            new PrepareEvent.ImageMissing(List.of("system"), List.of("torch", "app"), List.of()))
         .entries;
   }
 
@@ -333,17 +337,19 @@ public final class Stories {
                 "AI Processor",
                 "registry " + IMAGE,
                 "0.1.0"))
-        .at(20, new Event.RecipeRead(KEY, "linux/amd64", planned, 214, 18_734_211));
+        .at(20, new PrepareEvent.RecipeRead(KEY, "linux/amd64", planned, 214, 18_734_211));
   }
 
   private Stories missing(List<String> cached, List<String> toBuild, List<String> notNeeded) {
-    return at(300, new Event.ImageMissing(cached, toBuild, notNeeded))
-        .at(310, new Event.BuilderChosen("buildkit", "28.1.0"))
-        .at(320, new Event.StorageMeasured("/var/lib/docker", 41_200_000_000L, 107_000_000_000L));
+    return at(300, new PrepareEvent.ImageMissing(cached, toBuild, notNeeded))
+        .at(310, new PrepareEvent.BuilderChosen("buildkit", "28.1.0"))
+        .at(
+            320,
+            new PrepareEvent.StorageMeasured("/var/lib/docker", 41_200_000_000L, 107_000_000_000L));
   }
 
   private static Event started(int number, String name) {
-    return new Event.PhaseStarted(
+    return new PhaseEvent.PhaseStarted(
         name, number, 3, TIMEOUT, STALL, 5, Optional.of(Duration.ofMinutes(9)));
   }
 
@@ -351,7 +357,7 @@ public final class Stories {
     return at(start, started(number, name))
         .at(
             start,
-            new Event.PhaseProgress(
+            new PhaseEvent.PhaseProgress(
                 name,
                 Duration.ZERO,
                 Duration.ZERO,
@@ -361,7 +367,8 @@ public final class Stories {
                 Optional.empty()))
         .at(
             end,
-            new Event.PhaseBuilt(name, 1, Duration.ofMillis(end - start), DIGEST, Optional.empty()))
+            new PhaseEvent.PhaseBuilt(
+                name, 1, Duration.ofMillis(end - start), DIGEST, Optional.empty()))
         .at(end, measured(name));
   }
 
@@ -372,20 +379,20 @@ public final class Stories {
         IntStream.range(0, count)
             .mapToObj(i -> new Installed("lib-" + name + "-" + i, "1." + i + ".0"))
             .toList();
-    return new Event.PhaseMeasured(name, installed, count, Optional.of(count * 47_000_000L));
+    return new PhaseEvent.PhaseMeasured(name, installed, count, Optional.of(count * 47_000_000L));
   }
 
   private Stories push(long start, long end, String name) {
     String reference = IMAGE + ":phase-" + name;
-    return at(start, new Event.PushStarted(name, reference))
+    return at(start, new TransferEvent.PushStarted(name, reference))
         .at(
             (start + end) / 2,
-            new Event.PushProgress(name, reference, 512_000_000, 1_500_000_000, 3, 7))
+            new TransferEvent.PushProgress(name, reference, 512_000_000, 1_500_000_000, 3, 7))
         .at(end, pushDone(name, reference, end - start));
   }
 
   private static Event pushDone(String name, String reference, long millis) {
-    return new Event.PushDone(
+    return new TransferEvent.PushDone(
         name,
         reference,
         Duration.ofMillis(millis),
@@ -399,7 +406,7 @@ public final class Stories {
       long end, String phase, int attempt, Cause cause, long took, String message) {
     return at(
         end,
-        new Event.AttemptFailed(
+        new PhaseEvent.AttemptFailed(
             phase,
             attempt,
             cause,

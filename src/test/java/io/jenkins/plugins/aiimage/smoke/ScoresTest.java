@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
+import io.jenkins.plugins.aiimage.report.Smoke;
+import io.jenkins.plugins.aiimage.report.SmokeEvent;
 import io.jenkins.plugins.aiimage.report.StepResult;
 import io.jenkins.plugins.aiimage.usecase.UseCaseException;
 import java.time.Clock;
@@ -24,7 +25,7 @@ class ScoresTest {
 
   private void add(String test, Optional<String> failure) {
     scores.add(
-        new Event.SmokeTested(
+        new SmokeEvent.SmokeTested(
             test,
             failure.isEmpty(),
             Optional.of(failure.isEmpty() ? 0 : 1),
@@ -39,12 +40,12 @@ class ScoresTest {
 
   @Test
   void shouldTellThatAllPassed() throws Exception {
-    events.publish(new Event.SmokeStarted("x", "1"));
-    events.publish(new Event.SmokeImageFound("sha256:1", 70));
+    events.publish(new SmokeEvent.SmokeStarted("x", "1"));
+    events.publish(new SmokeEvent.SmokeImageFound("sha256:1", 70));
     add("import torch", Optional.empty());
     scores.end(Duration.ofSeconds(2));
 
-    assertTrue(fold.report().smoke().orElseThrow().passed());
+    assertTrue(fold.report().details(Smoke.class).orElseThrow().passed());
     assertEquals(
         Map.of(
             "image",

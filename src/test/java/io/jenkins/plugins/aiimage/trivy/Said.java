@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.aiimage.cli.CommandLineInterface;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
+import io.jenkins.plugins.aiimage.report.DatabasesReport;
+import io.jenkins.plugins.aiimage.report.DatabasesReport.DatabaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.json.ReportJson;
 import java.io.ByteArrayOutputStream;
@@ -49,8 +51,12 @@ record Said(int code, String out, RunReport report) {
     return Map.of("HOME", home.toString(), "AI_IMAGE_STATE", home.resolve("state").toString());
   }
 
-  RunReport.DatabaseReport first() {
-    return report.databases().orElseThrow().get(0);
+  List<DatabaseReport> databases() {
+    return report.details(DatabasesReport.class).orElseThrow().databases();
+  }
+
+  DatabaseReport first() {
+    return databases().get(0);
   }
 
   void was(DatabaseResult result) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.jenkins.plugins.aiimage.registry.Digest;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
+import io.jenkins.plugins.aiimage.report.DatabasesReport;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,9 @@ class TrivyFilesIT {
     Said exported = run("unused", with(allSources(), "--export=" + file));
     assertEquals(0, exported.code(), exported.out());
     assertTrue(exported.out().contains(file + " is written"), exported.out());
-    assertEquals(Optional.of(List.of()), exported.report().environment());
+    assertEquals(
+        Optional.of(List.of()),
+        exported.report().details(DatabasesReport.class).flatMap(DatabasesReport::environment));
     assertEquals(file.toString(), exported.first().path());
     assertTrue(Files.notExists(folder.resolve("unused")), "something was put in place");
     assertTrue(Files.notExists(Export.folder(file)));

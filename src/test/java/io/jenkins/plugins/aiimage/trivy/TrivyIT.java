@@ -356,8 +356,8 @@ class TrivyIT {
 
     Files.writeString(metadata, Metadata.checks(checks, 2, today.minus(Duration.ofDays(2))));
     Said same = run(words);
-    assertEquals(DatabaseResult.HIT, same.report().databases().orElseThrow().get(2).result());
-    assertEquals(Optional.empty(), run(words).report().databases().orElseThrow().get(2).source());
+    assertEquals(DatabaseResult.HIT, same.databases().get(2).result());
+    assertEquals(Optional.empty(), run(words).databases().get(2).source());
 
     Files.writeString(metadata, Metadata.checks(checks, 2, today.minus(Duration.ofDays(2))));
     DatabaseArtifact.checks("two").push(registry.address(), repository + "-c", "2");
@@ -366,7 +366,7 @@ class TrivyIT {
 
     // As a kill between two renames leaves it.
     Files.move(cache.resolve("policy/content"), cache.resolve("ai-image/policy.before"));
-    assertEquals(DatabaseResult.HIT, run(words).report().databases().orElseThrow().get(2).result());
+    assertEquals(DatabaseResult.HIT, run(words).databases().get(2).result());
     assertEquals("two", Files.readString(cache.resolve("policy/content/policies/a.rego")));
   }
 

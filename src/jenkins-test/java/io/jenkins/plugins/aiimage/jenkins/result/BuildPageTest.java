@@ -10,6 +10,7 @@ import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Inputs;
 import io.jenkins.plugins.aiimage.report.Inputs.Input;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.Stories;
@@ -69,8 +70,8 @@ class BuildPageTest {
     List<Event> events =
         List.of(
             new Event.RunStarted("prepare", "r/x", List.of(), label, "registry r", "1"),
-            new Event.RecipeRead(key, "linux/amd64", List.of(), files.length, 1),
-            new Event.InputsRead(inputs));
+            new PrepareEvent.RecipeRead(key, "linux/amd64", List.of(), files.length, 1),
+            new PrepareEvent.InputsRead(inputs));
     for (int i = 0; i < events.size(); i++) {
       fold.on(new Entry(i + 1, time, events.get(i)));
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.jenkins.history;
 
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.history.FailedAttempts;
 import io.jenkins.plugins.aiimage.report.history.HistoryEntry;
 import io.jenkins.plugins.aiimage.report.history.PhaseTime;

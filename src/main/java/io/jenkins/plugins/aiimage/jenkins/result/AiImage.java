@@ -1,7 +1,15 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.Cleaning;
+import io.jenkins.plugins.aiimage.report.DatabasesReport;
+import io.jenkins.plugins.aiimage.report.Diagnosis;
+import io.jenkins.plugins.aiimage.report.Failure;
+import io.jenkins.plugins.aiimage.report.ImageReport;
+import io.jenkins.plugins.aiimage.report.Review;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.ServicesReport;
+import io.jenkins.plugins.aiimage.report.Smoke;
 import java.time.Duration;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
@@ -12,6 +20,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 public final class AiImage {
   private final ImageRecord record;
   private final RunReport report;
+  private final ImageReport image;
   private final boolean building;
 
   /**
@@ -20,6 +29,7 @@ public final class AiImage {
   AiImage(ImageRecord record, boolean building) {
     this.record = record;
     this.report = record.report();
+    this.image = report.image();
     this.building = building;
   }
 
@@ -40,58 +50,62 @@ public final class AiImage {
   /** The repository, with its registry if there is one. */
   @Exported
   public String getImage() {
-    return report.image();
+    return report.subject();
   }
 
   @Exported
   public List<String> getTags() {
-    return report.tags();
+    return image.tags();
   }
 
   @Exported
   public String getKey() {
-    return report.key().isEmpty() ? null : report.key();
+    return known(image.recipe().key());
   }
 
   @Exported
   public String getPlatform() {
-    return report.platform().isEmpty() ? null : report.platform();
+    return known(image.recipe().platform());
   }
 
   @Exported
   public String getBuilder() {
-    return report.builder().orElse(null);
+    return image.builder().orElse(null);
   }
 
   /** {@code HIT}, {@code RESUMED}, {@code BUILT}, {@code PUSHED}; null if it failed or goes on. */
   @Exported
   public String getCache() {
-    return report.cache().or(report::planned).map(CacheResult::name).orElse(null);
+    return image.cache().or(image::planned).map(CacheResult::name).orElse(null);
   }
 
   /** Whether the run only looked. */
   @Exported
   public boolean isPlanned() {
-    return report.planned().isPresent()
+    return image.planned().isPresent()
         || hasOnlyLookedForDatabases()
-        || report.services().filter(all -> all.dryRun()).isPresent();
+        || report.details(ServicesReport.class).filter(ServicesReport::dryRun).isPresent();
   }
 
   /** A run that provided databases names variables, if only that of the folder. */
   private boolean hasOnlyLookedForDatabases() {
-    return report.environment().filter(List::isEmpty).isPresent();
+    return report
+        .details(DatabasesReport.class)
+        .flatMap(DatabasesReport::environment)
+        .filter(List::isEmpty)
+        .isPresent();
   }
 
   /** Name of the preset that was the recipe; null if none was. */
   @Exported
   public String getPreset() {
-    return report.preset().orElse(null);
+    return image.recipe().preset().orElse(null);
   }
 
   /** The phase that the run was to stop after; null if it was to make the whole image. */
   @Exported
   public String getUntil() {
-    return report.until().orElse(null);
+    return image.recipe().until().orElse(null);
   }
 
   @Exported
@@ -107,17 +121,17 @@ public final class AiImage {
 
   @Exported
   public String getDigest() {
-    return report.digest().orElse(null);
+    return image.digest().orElse(null);
   }
 
   @Exported
   public String getReference() {
-    return report.reference().orElse(null);
+    return image.reference().orElse(null);
   }
 
   @Exported
   public boolean isPublished() {
-    return report.published();
+    return image.published();
   }
 
   /** In ISO 8601. */
@@ -133,48 +147,48 @@ public final class AiImage {
 
   @Exported
   public Long getSavedMs() {
-    return report.saved().map(Duration::toMillis).orElse(null);
+    return image.saved().map(Duration::toMillis).orElse(null);
   }
 
   @Exported
   public List<AiImagePhase> getPhases() {
-    return report.phases().stream().map(AiImagePhase::new).toList();
+    return image.phases().stream().map(AiImagePhase::new).toList();
   }
 
   @Exported
   public List<AiImagePush> getPushes() {
-    return report.pushes().stream().map(AiImagePush::new).toList();
+    return image.pushes().stream().map(AiImagePush::new).toList();
   }
 
   @Exported
   public AiImageCleaning getCleaning() {
-    return report.cleaning().map(AiImageCleaning::new).orElse(null);
+    return report.details(Cleaning.class).map(AiImageCleaning::new).orElse(null);
   }
 
   /** What was found in Dockerfiles; null for a run that was about something else. */
   @Exported
   public AiImageReview getReview() {
-    return report.review().map(AiImageReview::new).orElse(null);
+    return report.details(Review.class).map(AiImageReview::new).orElse(null);
   }
 
   /** What was seen of a recipe before it was built; null for a run about something else. */
   @Exported
   public AiImageDiagnosis getDiagnosis() {
-    return report.diagnosis().map(AiImageDiagnosis::new).orElse(null);
+    return report.details(Diagnosis.class).map(AiImageDiagnosis::new).orElse(null);
   }
 
   /** What came of tests in an image; null for a run that was about something else. */
   @Exported
   public AiImageSmoke getSmoke() {
-    return report.smoke().map(AiImageSmoke::new).orElse(null);
+    return report.details(Smoke.class).map(AiImageSmoke::new).orElse(null);
   }
 
   /** Those of Trivy that can be used; null for a run that was about something else. */
   @Exported
   public List<AiImageDatabase> getDatabases() {
     return report
-        .databases()
-        .map(all -> all.stream().map(AiImageDatabase::new).toList())
+        .details(DatabasesReport.class)
+        .map(all -> all.databases().stream().map(AiImageDatabase::new).toList())
         .orElse(null);
   }
 
@@ -182,7 +196,7 @@ public final class AiImage {
   @Exported
   public List<AiImageService> getServices() {
     return report
-        .services()
+        .details(ServicesReport.class)
         .map(all -> all.services().stream().map(AiImageService::new).toList())
         .orElse(null);
   }
@@ -191,7 +205,7 @@ public final class AiImage {
   @Exported
   public List<AiImageServiceCheck> getTests() {
     return report
-        .services()
+        .details(ServicesReport.class)
         .map(all -> all.tests().stream().map(AiImageServiceCheck::new).toList())
         .orElse(null);
   }
@@ -210,7 +224,7 @@ public final class AiImage {
   /** Why the run failed, in one sentence. */
   @Exported
   public String getMessage() {
-    return report.failure().map(RunReport.Failure::message).orElse(null);
+    return report.failure().map(Failure::message).orElse(null);
   }
 
   /** The build whose image this one waited for, as {@code job#number}. */
@@ -244,12 +258,16 @@ public final class AiImage {
   /** What the key was computed from; only for those who ask for it. */
   @Exported(visibility = 1)
   public List<AiImageInput> getInputs() {
-    return report.inputs().map(AiImageInput::all).orElse(null);
+    return image.recipe().inputs().map(AiImageInput::all).orElse(null);
   }
 
   /** Size of the image's layers, unpacked; null if this run did not build it. */
   @Exported
   public Long getBytes() {
-    return report.bytes().orElse(null);
+    return image.bytes().orElse(null);
+  }
+
+  private static String known(String text) {
+    return text.isEmpty() ? null : text;
   }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
-import io.jenkins.plugins.aiimage.report.RunReport.Current;
+import io.jenkins.plugins.aiimage.report.Current;
 import java.time.Duration;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;

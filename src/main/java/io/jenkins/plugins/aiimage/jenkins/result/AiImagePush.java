@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
-import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
+import io.jenkins.plugins.aiimage.report.PushReport;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 

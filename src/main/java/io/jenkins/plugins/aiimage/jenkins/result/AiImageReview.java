@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
-import io.jenkins.plugins.aiimage.report.RunReport.Review;
+import io.jenkins.plugins.aiimage.report.Review;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 

@@ -52,7 +52,7 @@ public final class AiImagesAction implements RunAction2 {
     Optional<ImageRecord> known = find(execution);
     if (known.isPresent()
         && known.get().comparison().isEmpty()
-        && known.get().report().inputs().isPresent()) {
+        && known.get().report().image().recipe().inputs().isPresent()) {
       Comparison made = Comparison.of(known.get().report(), run);
       change(execution, record -> record.with(made), known.get());
     }
@@ -81,9 +81,9 @@ public final class AiImagesAction implements RunAction2 {
   Optional<RunReport> likewise(RunReport report) {
     return records.stream()
         .flatMap(record -> record.readable().stream())
-        .filter(known -> known.image().equals(report.image()))
+        .filter(known -> known.subject().equals(report.subject()))
         .filter(known -> known.label().equals(report.label()))
-        .filter(known -> known.inputs().isPresent())
+        .filter(known -> known.image().recipe().inputs().isPresent())
         .reduce((one, later) -> later);
   }
 

@@ -53,7 +53,9 @@ final class Comparison {
 
   static Comparison between(int build, RunReport before, RunReport after) {
     List<Change> all =
-        before.key().equals(after.key()) ? List.of() : Changes.between(before, after);
+        before.image().recipe().key().equals(after.image().recipe().key())
+            ? List.of()
+            : Changes.between(before, after);
     List<Change> first = all.stream().limit(CHANGES).map(Comparison::brief).toList();
     return new Comparison(build, first, all.size() - first.size());
   }

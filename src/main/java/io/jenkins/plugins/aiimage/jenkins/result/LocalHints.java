@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.jenkins.result;
 
 import io.jenkins.plugins.aiimage.build.failure.SignTable;
-import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
+import io.jenkins.plugins.aiimage.report.AttemptReport;
 import io.jenkins.plugins.aiimage.report.html.Hints;
 import java.util.Locale;
 import java.util.Optional;

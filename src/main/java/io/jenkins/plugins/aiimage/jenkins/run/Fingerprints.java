@@ -20,8 +20,8 @@ final class Fingerprints {
    */
   static void record(Story story, Run<?, ?> run) {
     RunReport report = story.report();
-    String id = story.imageId().or(report::digest).orElse("");
-    if (!id.startsWith(SHA256) || report.until().isPresent()) {
+    String id = story.imageId().or(report.image()::digest).orElse("");
+    if (!id.startsWith(SHA256) || report.image().recipe().until().isPresent()) {
       return;
     }
     try {

@@ -5,8 +5,9 @@ import io.jenkins.plugins.aiimage.jenkins.history.AgentNotes;
 import io.jenkins.plugins.aiimage.jenkins.history.IndexedRun;
 import io.jenkins.plugins.aiimage.jenkins.history.JobIndexes;
 import io.jenkins.plugins.aiimage.jenkins.result.IndexRebuild;
+import io.jenkins.plugins.aiimage.report.DatabasesReport;
+import io.jenkins.plugins.aiimage.report.DatabasesReport.DatabaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
 import io.jenkins.plugins.aiimage.report.history.HistoryEntry;
 import io.jenkins.plugins.aiimage.report.history.MachineNote;
 import java.io.IOException;
@@ -61,11 +62,13 @@ final class Remembered {
   static Optional<MachineNote> note(String node, RunReport report) {
     Instant seen = report.started().plus(report.duration());
     Map<String, MachineNote.Database> databases = new TreeMap<>();
-    for (DatabaseReport database : report.databases().orElse(List.of())) {
+    for (DatabaseReport database :
+        report.details(DatabasesReport.class).map(DatabasesReport::databases).orElse(List.of())) {
       databases.put(database.database(), new MachineNote.Database(database.updatedAt(), seen));
     }
     Optional<MachineNote.Storage> storage =
         report
+            .image()
             .storage()
             .map(
                 told ->

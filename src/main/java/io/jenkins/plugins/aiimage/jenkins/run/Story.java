@@ -1,11 +1,15 @@
 package io.jenkins.plugins.aiimage.jenkins.run;
 
+import io.jenkins.plugins.aiimage.report.Cleaning;
+import io.jenkins.plugins.aiimage.report.DatabasesReport;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.ServicesReport;
+import io.jenkins.plugins.aiimage.report.Smoke;
 import io.jenkins.plugins.aiimage.report.json.EventJson;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +57,7 @@ final class Story {
 
   private void add(Entry entry) {
     lastNumber = Math.max(lastNumber, entry.number());
-    if (entry.event() instanceof Event.PhaseBuilt built) {
+    if (entry.event() instanceof PhaseEvent.PhaseBuilt built) {
       imageId = Optional.of(built.imageId());
     }
     fold.on(entry);
@@ -75,12 +79,12 @@ final class Story {
   /** Whether the run told its end. */
   boolean isComplete() {
     RunReport report = fold.report();
-    return report.cache().isPresent()
-        || report.planned().isPresent()
-        || report.cleaning().flatMap(RunReport.Cleaning::total).isPresent()
-        || report.environment().isPresent()
-        || report.smoke().filter(RunReport.Smoke::passed).isPresent()
-        || report.services().flatMap(ServicesReport::environment).isPresent()
+    return report.image().cache().isPresent()
+        || report.image().planned().isPresent()
+        || report.details(Cleaning.class).flatMap(Cleaning::total).isPresent()
+        || report.details(DatabasesReport.class).flatMap(DatabasesReport::environment).isPresent()
+        || report.details(Smoke.class).filter(Smoke::passed).isPresent()
+        || report.details(ServicesReport.class).flatMap(ServicesReport::environment).isPresent()
         || report.failure().isPresent();
   }
 

@@ -44,7 +44,11 @@ final class StartTask implements Task {
   @Override
   public Map<String, String> environment(RunReport report) {
     Map<String, String> variables = new HashMap<>();
-    for (String told : report.services().flatMap(ServicesReport::environment).orElse(List.of())) {
+    for (String told :
+        report
+            .details(ServicesReport.class)
+            .flatMap(ServicesReport::environment)
+            .orElse(List.of())) {
       int equals = told.indexOf('=');
       variables.put(told.substring(0, equals), told.substring(equals + 1));
     }

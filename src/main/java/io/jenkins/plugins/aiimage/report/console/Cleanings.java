@@ -1,11 +1,11 @@
 package io.jenkins.plugins.aiimage.report.console;
 
+import io.jenkins.plugins.aiimage.report.Cleaning;
+import io.jenkins.plugins.aiimage.report.Cleaning.Keeping;
+import io.jenkins.plugins.aiimage.report.Cleaning.Removal;
+import io.jenkins.plugins.aiimage.report.Cleaning.Total;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
-import io.jenkins.plugins.aiimage.report.RunReport.Keeping;
-import io.jenkins.plugins.aiimage.report.RunReport.Removal;
-import io.jenkins.plugins.aiimage.report.RunReport.Total;
 import io.jenkins.plugins.aiimage.report.Sizes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +21,9 @@ final class Cleanings {
   /** Nothing for any other run. */
   static List<String> lines(RunReport report) {
     List<String> lines = new ArrayList<>();
-    if (report.cleaning().isPresent()) {
-      Cleaning cleaning = report.cleaning().get();
+    Optional<Cleaning> details = report.details(Cleaning.class);
+    if (details.isPresent()) {
+      Cleaning cleaning = details.get();
       lines.addAll(table(cleaning));
       cleaning.total().ifPresent(total -> lines.add(sentence(report, cleaning, total)));
     }

@@ -1,12 +1,16 @@
 package io.jenkins.plugins.aiimage.report.console;
 
+import io.jenkins.plugins.aiimage.report.CleanEvent;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.EventListener;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.Sizes;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +27,7 @@ public final class ConsoleLog implements EventListener {
   private final ReportFold fold = new ReportFold();
   private final Pushes pushes = new Pushes(BETWEEN_LINES);
   private final FindingLines findings = new FindingLines();
-  private final List<Event.FoundElsewhere> elsewhere = new ArrayList<>();
+  private final List<PrepareEvent.FoundElsewhere> elsewhere = new ArrayList<>();
   private Optional<String> waitedFor = Optional.empty();
   private String position = "";
   private Optional<Duration> expected = Optional.empty();
@@ -45,62 +49,62 @@ public final class ConsoleLog implements EventListener {
   public void on(Entry entry) {
     fold.on(entry);
     Event event = entry.event();
-    if (event instanceof Event.PresetTaken taken) {
+    if (event instanceof PrepareEvent.PresetTaken taken) {
       say(
           (taken.reason().isEmpty() ? "  preset " : "  " + taken.reason() + ": taking the preset ")
               + taken.preset());
-    } else if (event instanceof Event.RecipeRead recipe) {
+    } else if (event instanceof PrepareEvent.RecipeRead recipe) {
       recipe(recipe);
-    } else if (event instanceof Event.RecipeChanged changed) {
+    } else if (event instanceof PrepareEvent.RecipeChanged changed) {
       say("  since the last run on this machine: " + Differences.line(changed.changes()));
-    } else if (event instanceof Event.ImageMissing missing) {
+    } else if (event instanceof PrepareEvent.ImageMissing missing) {
       missing(missing);
-    } else if (event instanceof Event.FoundElsewhere found) {
+    } else if (event instanceof PrepareEvent.FoundElsewhere found) {
       elsewhere.add(found);
       say("  from " + found.cache() + ": " + String.join(", ", found.subjects()));
     } else if (event instanceof Event.WaitingForRun wait) {
       waiting(wait);
     } else if (event instanceof Event.WaitedForRun wait) {
       say("  waited " + Durations.words(wait.duration()) + " for " + wait.who());
-    } else if (event instanceof Event.BuilderChosen chosen) {
+    } else if (event instanceof PrepareEvent.BuilderChosen chosen) {
       say("  builder: " + chosen.builder() + ", " + chosen.version());
-    } else if (event instanceof Event.PhaseStarted phase) {
+    } else if (event instanceof PhaseEvent.PhaseStarted phase) {
       started(phase);
-    } else if (event instanceof Event.BuildOutput output) {
+    } else if (event instanceof PhaseEvent.BuildOutput output) {
       if (verbose) {
         say("  " + output.phase() + " | " + output.line());
       }
-    } else if (event instanceof Event.PhaseProgress progress) {
+    } else if (event instanceof PhaseEvent.PhaseProgress progress) {
       progress(progress);
-    } else if (event instanceof Event.PushProgress progress) {
+    } else if (event instanceof TransferEvent.PushProgress progress) {
       progress(progress, entry.time());
-    } else if (event instanceof Event.AttemptFailed attempt) {
+    } else if (event instanceof PhaseEvent.AttemptFailed attempt) {
       failed(attempt);
-    } else if (event instanceof Event.PhaseBuilt built) {
+    } else if (event instanceof PhaseEvent.PhaseBuilt built) {
       built(built);
-    } else if (event instanceof Event.PhaseMeasured measured) {
+    } else if (event instanceof PhaseEvent.PhaseMeasured measured) {
       measured(measured).ifPresent(this::say);
-    } else if (event instanceof Event.PhaseFailed) {
+    } else if (event instanceof PhaseEvent.PhaseFailed) {
       lastLines.forEach(line -> say("    " + line));
-    } else if (event instanceof Event.PullStarted pull) {
+    } else if (event instanceof TransferEvent.PullStarted pull) {
       say("  fetching " + pull.subject() + " …");
-    } else if (event instanceof Event.PullDone pull) {
+    } else if (event instanceof TransferEvent.PullDone pull) {
       say("  fetched " + pull.subject() + " in " + Durations.words(pull.duration()));
-    } else if (event instanceof Event.PushPlanned plan) {
+    } else if (event instanceof TransferEvent.PushPlanned plan) {
       say("  " + plan.subject() + " → " + plan.reference() + ": " + plan.way());
       plan.tags().forEach(tag -> say("    would set the tag " + tag));
-    } else if (event instanceof Event.PushStarted push) {
+    } else if (event instanceof TransferEvent.PushStarted push) {
       pushes.began(entry.time());
       say("  pushing " + push.subject() + " …");
-    } else if (event instanceof Event.PushDone push) {
+    } else if (event instanceof TransferEvent.PushDone push) {
       pushes.ended();
       say("  " + Pushes.done(push));
-    } else if (event instanceof Event.PushFailed push) {
+    } else if (event instanceof TransferEvent.PushFailed push) {
       pushes.ended();
       say("⚠ " + push.subject() + " was not pushed: " + push.message());
-    } else if (event instanceof Event.GatePassed gate) {
+    } else if (event instanceof PrepareEvent.GatePassed gate) {
       say("✓ " + gate.gate());
-    } else if (event instanceof Event.Tagged tagged) {
+    } else if (event instanceof TransferEvent.Tagged tagged) {
       say("  " + (tagged.moved() ? "tagged " : "tag is right: ") + tagged.reference());
     } else if (event instanceof Event.Warned warned) {
       say("⚠ " + warned.message());
@@ -108,7 +112,7 @@ public final class ConsoleLog implements EventListener {
       succeeded(succeeded);
     } else if (event instanceof Event.RunPlanned plan) {
       planned(plan);
-    } else if (event instanceof Event.CleanSucceeded) {
+    } else if (event instanceof CleanEvent.CleanSucceeded) {
       Cleanings.lines(fold.report()).forEach(this::say);
     } else if (event instanceof Event.RunFailed failure) {
       ended();
@@ -124,9 +128,9 @@ public final class ConsoleLog implements EventListener {
     }
   }
 
-  private void recipe(Event.RecipeRead recipe) {
+  private void recipe(PrepareEvent.RecipeRead recipe) {
     RunReport report = fold.report();
-    say(report.label() + " image " + report.image() + " for " + recipe.platform());
+    say(report.label() + " image " + report.subject() + " for " + recipe.platform());
     say(
         "  content key "
             + recipe.key()
@@ -143,7 +147,7 @@ public final class ConsoleLog implements EventListener {
     return number + " " + what + (number == 1 ? "" : "s");
   }
 
-  private void missing(Event.ImageMissing missing) {
+  private void missing(PrepareEvent.ImageMissing missing) {
     if (!missing.cached().isEmpty()) {
       say("  in the cache: " + String.join(", ", missing.cached()));
     }
@@ -167,7 +171,7 @@ public final class ConsoleLog implements EventListener {
     }
   }
 
-  private void started(Event.PhaseStarted phase) {
+  private void started(PhaseEvent.PhaseStarted phase) {
     position = "[" + phase.number() + "/" + phase.total() + "] ";
     expected = phase.expected();
     nextLine = BETWEEN_LINES;
@@ -185,7 +189,7 @@ public final class ConsoleLog implements EventListener {
             + ")");
   }
 
-  private void progress(Event.PhaseProgress progress) {
+  private void progress(PhaseEvent.PhaseProgress progress) {
     StringBuilder text = new StringBuilder();
     text.append(position).append(progress.phase()).append(": ");
     text.append(Durations.words(progress.elapsed()));
@@ -211,7 +215,7 @@ public final class ConsoleLog implements EventListener {
     }
   }
 
-  private void progress(Event.PushProgress progress, Instant now) {
+  private void progress(TransferEvent.PushProgress progress, Instant now) {
     String words = pushes.progressed(progress);
     if (screen.isLive()) {
       screen.status("  " + pushes.beside(working));
@@ -220,14 +224,14 @@ public final class ConsoleLog implements EventListener {
     }
   }
 
-  private void built(Event.PhaseBuilt built) {
+  private void built(PhaseEvent.PhaseBuilt built) {
     working = "";
     say("✓ " + position + built.phase() + ": built in " + Durations.words(built.duration()));
     built.fallback().ifPresent(used -> say("  built with the fallback " + used));
   }
 
   /** What is known of a phase's content; nothing if nothing is. */
-  private static Optional<String> measured(Event.PhaseMeasured measured) {
+  private static Optional<String> measured(PhaseEvent.PhaseMeasured measured) {
     List<String> known = new ArrayList<>();
     measured.bytes().ifPresent(bytes -> known.add("layers of " + Sizes.words(bytes)));
     if (measured.installedCount() > 0) {
@@ -236,7 +240,7 @@ public final class ConsoleLog implements EventListener {
     return known.isEmpty() ? Optional.empty() : Optional.of("  " + String.join(", ", known));
   }
 
-  private void failed(Event.AttemptFailed attempt) {
+  private void failed(PhaseEvent.AttemptFailed attempt) {
     working = "";
     nextLine = BETWEEN_LINES;
     lastLines = attempt.lastLines();

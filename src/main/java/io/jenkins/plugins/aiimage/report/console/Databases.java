@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aiimage.report.console;
 
+import io.jenkins.plugins.aiimage.report.DatabaseEvent;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.Event;
@@ -15,7 +16,7 @@ final class Databases {
 
   /** Empty for an event of another kind. */
   static Optional<String> line(Event event) {
-    if (event instanceof Event.DatabaseFetching fetch) {
+    if (event instanceof DatabaseEvent.DatabaseFetching fetch) {
       return Optional.of(
           "  fetching the database "
               + fetch.database()
@@ -25,23 +26,23 @@ final class Databases {
               + fetch.source()
               + " …");
     }
-    if (event instanceof Event.DatabasePlanned plan) {
+    if (event instanceof DatabaseEvent.DatabasePlanned plan) {
       return Optional.of("  " + plan.database() + " → " + plan.path() + ": " + plan.way());
     }
-    if (event instanceof Event.DatabaseReady ready) {
+    if (event instanceof DatabaseEvent.DatabaseReady ready) {
       return Optional.of(ready(ready));
     }
-    if (event instanceof Event.DatabasesExported export) {
+    if (event instanceof DatabaseEvent.DatabasesExported export) {
       return Optional.of(
           "✅ " + export.file() + " is written (" + Sizes.words(export.bytes()) + ")");
     }
-    if (event instanceof Event.DatabasesSucceeded all && !all.environment().isEmpty()) {
+    if (event instanceof DatabaseEvent.DatabasesSucceeded all && !all.environment().isEmpty()) {
       return Optional.of("✅ Trivy's databases are ready; " + Durations.words(all.duration()));
     }
     return Optional.empty();
   }
 
-  private static String ready(Event.DatabaseReady ready) {
+  private static String ready(DatabaseEvent.DatabaseReady ready) {
     String mark = ready.result() == DatabaseResult.STALE ? "⚠ " : "✓ ";
     return mark
         + ready.database()
@@ -53,7 +54,7 @@ final class Databases {
         + ready.path();
   }
 
-  private static String what(Event.DatabaseReady ready) {
+  private static String what(DatabaseEvent.DatabaseReady ready) {
     String source = ready.source().orElse("");
     return switch (ready.result()) {
       case HIT -> source.isEmpty() ? "fresh" : "still the newest of " + source;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aiimage.report.console;
 
+import io.jenkins.plugins.aiimage.report.DiagnoseEvent;
 import io.jenkins.plugins.aiimage.report.Diagnosis;
 import io.jenkins.plugins.aiimage.report.Diagnosis.Folder;
 import io.jenkins.plugins.aiimage.report.Durations;
@@ -17,31 +18,31 @@ final class DiagnosisLines {
 
   /** Nothing of an event of another kind. */
   static List<String> of(Event event) {
-    if (event instanceof Event.DiagnoseStarted started) {
+    if (event instanceof DiagnoseEvent.DiagnoseStarted started) {
       return List.of(started.file() + " in " + started.context());
     }
-    if (event instanceof Event.ContextMeasured measured) {
+    if (event instanceof DiagnoseEvent.ContextMeasured measured) {
       return context(measured.context());
     }
-    if (event instanceof Event.IgnoreSuggested suggested) {
+    if (event instanceof DiagnoseEvent.IgnoreSuggested suggested) {
       return List.of(suggestion(suggested.suggestion()));
     }
-    if (event instanceof Event.RequirementsRead read) {
+    if (event instanceof DiagnoseEvent.RequirementsRead read) {
       return List.of(requirements(read.requirements()));
     }
-    if (event instanceof Event.HeavyPackageFound found) {
+    if (event instanceof DiagnoseEvent.HeavyPackageFound found) {
       return heavy(found.found());
     }
-    if (event instanceof Event.IndexAsked asked) {
+    if (event instanceof DiagnoseEvent.IndexAsked asked) {
       return index(asked.index());
     }
-    if (event instanceof Event.RecipeExamined examined) {
+    if (event instanceof DiagnoseEvent.RecipeExamined examined) {
       return recipe(examined.recipe());
     }
-    if (event instanceof Event.FileProposed proposed) {
+    if (event instanceof DiagnoseEvent.FileProposed proposed) {
       return file(proposed);
     }
-    if (event instanceof Event.DiagnoseSucceeded all) {
+    if (event instanceof DiagnoseEvent.DiagnoseSucceeded all) {
       return List.of("✅ Looked at everything in " + Durations.words(all.duration()));
     }
     return List.of();
@@ -133,7 +134,7 @@ final class DiagnosisLines {
     return lines;
   }
 
-  private static List<String> file(Event.FileProposed proposed) {
+  private static List<String> file(DiagnoseEvent.FileProposed proposed) {
     List<String> lines = new ArrayList<>();
     lines.add((proposed.written() ? "✓ wrote " : "would write ") + proposed.file() + ":");
     proposed.text().lines().forEach(line -> lines.add("    " + line));

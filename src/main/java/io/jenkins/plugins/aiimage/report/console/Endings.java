@@ -3,9 +3,10 @@ package io.jenkins.plugins.aiimage.report.console;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +21,10 @@ final class Endings {
     if (!report.useCase().equals(Optional.of("prepare"))) {
       return report.label() + (hit ? " is in the registry; nothing was sent" : " pushed");
     }
-    if (report.until().isPresent()) {
+    Optional<String> until = until(report);
+    if (until.isPresent()) {
       return "Phase "
-          + report.until().get()
+          + until.get()
           + " of the "
           + report.label()
           + " image is "
@@ -41,11 +43,11 @@ final class Endings {
 
   /** The phases with their times; nothing of a run without phases. */
   static List<String> phases(RunReport report) {
-    if (report.phases().isEmpty()) {
+    if (report.image().phases().isEmpty()) {
       return List.of();
     }
     Table table = new Table().row("phase", "cache", "time", "attempts");
-    for (PhaseReport phase : report.phases()) {
+    for (PhaseReport phase : report.image().phases()) {
       boolean ran = phase.cache() == PhaseResult.BUILT || phase.cache() == PhaseResult.FAILED;
       table.row(
           phase.name(),
@@ -54,19 +56,19 @@ final class Endings {
           ran ? String.valueOf(phase.attempts()) : "–");
     }
     List<String> total = new ArrayList<>(List.of("total", "", Durations.words(report.duration())));
-    report.saved().ifPresent(saved -> total.add("saved " + Durations.words(saved)));
+    report.image().saved().ifPresent(saved -> total.add("saved " + Durations.words(saved)));
     table.row(total.toArray(String[]::new));
     return table.lines();
   }
 
   /** What a run would do with the phases; nothing of one without phases. */
   static List<String> planned(
-      RunReport report, CacheResult result, List<Event.FoundElsewhere> elsewhere) {
-    if (report.phases().isEmpty()) {
+      RunReport report, CacheResult result, List<PrepareEvent.FoundElsewhere> elsewhere) {
+    if (report.image().phases().isEmpty()) {
       return List.of();
     }
     Table table = new Table().row("phase", "cache", "key");
-    for (PhaseReport phase : report.phases()) {
+    for (PhaseReport phase : report.image().phases()) {
       String cache =
           switch (phase.cache()) {
             case HIT -> "hit" + place(phase.name(), elsewhere);
@@ -79,7 +81,7 @@ final class Endings {
     lines.add(
         switch (result) {
           case HIT ->
-              (report.until().isPresent() ? "Phase " + report.until().get() : "The image")
+              until(report).map(phase -> "Phase " + phase).orElse("The image")
                   + " is in the cache: prepare would build nothing.";
           case RESUMED -> "Prepare would go on from what is in the cache" + stop(report) + ".";
           default -> "Prepare would build every phase that is needed" + stop(report) + ".";
@@ -88,10 +90,14 @@ final class Endings {
   }
 
   private static String stop(RunReport report) {
-    return report.until().map(phase -> ", and stop after " + phase).orElse("");
+    return until(report).map(phase -> ", and stop after " + phase).orElse("");
   }
 
-  private static String place(String phase, List<Event.FoundElsewhere> elsewhere) {
+  private static Optional<String> until(RunReport report) {
+    return report.image().recipe().until();
+  }
+
+  private static String place(String phase, List<PrepareEvent.FoundElsewhere> elsewhere) {
     return elsewhere.stream()
         .filter(found -> found.subjects().contains(phase))
         .findFirst()

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.report.console;
 
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.LintEvent;
 import io.jenkins.plugins.aiimage.report.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ public final class FindingLines {
   private final Set<String> explained = new HashSet<>();
 
   /** The lines of one finding; a rule is explained once. */
-  public List<String> of(Event.Finding finding) {
+  public List<String> of(LintEvent.Finding finding) {
     List<String> lines = new ArrayList<>();
     lines.add(
         finding.file()
@@ -32,7 +33,7 @@ public final class FindingLines {
     return lines;
   }
 
-  private static void explain(Event.Finding finding, List<String> lines) {
+  private static void explain(LintEvent.Finding finding, List<String> lines) {
     finding.why().ifPresent(why -> lines.add("    " + why));
     finding
         .advice()
@@ -42,16 +43,16 @@ public final class FindingLines {
 
   /** What the log says; nothing of an event of another kind. */
   List<String> of(Event event) {
-    if (event instanceof Event.Finding finding) {
+    if (event instanceof LintEvent.Finding finding) {
       return of(finding);
     }
-    if (event instanceof Event.FixPlanned plan) {
+    if (event instanceof LintEvent.FixPlanned plan) {
       return plan.diff().lines().toList();
     }
-    if (event instanceof Event.FileFixed fixed) {
+    if (event instanceof LintEvent.FileFixed fixed) {
       return List.of("✓ " + fixed.file() + ": mended " + String.join(", ", fixed.rules()));
     }
-    if (event instanceof Event.LintSucceeded all) {
+    if (event instanceof LintEvent.LintSucceeded all) {
       String found = Severity.counted(all.errors(), all.warnings(), all.infos());
       return List.of(
           found.isEmpty()

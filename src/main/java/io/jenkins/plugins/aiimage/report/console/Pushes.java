@@ -1,8 +1,8 @@
 package io.jenkins.plugins.aiimage.report.console;
 
 import io.jenkins.plugins.aiimage.report.Durations;
-import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Sizes;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class Pushes {
   }
 
   /** {@code ↑ torch: 512 MB of 1.5 GB, 3 of 7 layers}. */
-  String progressed(Event.PushProgress progress) {
+  String progressed(TransferEvent.PushProgress progress) {
     StringBuilder text = new StringBuilder("↑ ");
     text.append(Printable.shortened(progress.subject(), 40)).append(": ");
     if (progress.total() > 0) {
@@ -53,7 +53,7 @@ final class Pushes {
     return words.isEmpty() || phase.isEmpty() ? words + phase : words + " · " + phase;
   }
 
-  static String done(Event.PushDone push) {
+  static String done(TransferEvent.PushDone push) {
     StringBuilder text = new StringBuilder("pushed ").append(push.subject());
     text.append(" in ").append(Durations.words(push.duration()));
     if (push.layersSent().isPresent()) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.report.console;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.ServiceEvent;
 import io.jenkins.plugins.aiimage.report.ServiceResult;
 import io.jenkins.plugins.aiimage.report.ServicesReport;
 import io.jenkins.plugins.aiimage.report.ServicesReport.ServiceReport;
@@ -26,26 +27,26 @@ final class ServiceLines {
    * @param report with the event in it
    */
   static List<String> of(Event event, RunReport report) {
-    if (event instanceof Event.ServicesStarted start) {
+    if (event instanceof ServiceEvent.ServicesStarted start) {
       return List.of(
           start.label() + " of " + start.project() + " (" + start.file() + "), run " + start.run());
     }
-    if (event instanceof Event.ServicesPlanned plan) {
+    if (event instanceof ServiceEvent.ServicesPlanned plan) {
       return planned(plan);
     }
-    if (event instanceof Event.ServiceStarted started) {
+    if (event instanceof ServiceEvent.ServiceStarted started) {
       return List.of("  " + started.service() + ": started");
     }
-    if (event instanceof Event.ServiceReady ready) {
+    if (event instanceof ServiceEvent.ServiceReady ready) {
       return List.of(ready(ready));
     }
-    if (event instanceof Event.ServiceFailed failed) {
+    if (event instanceof ServiceEvent.ServiceFailed failed) {
       return failed(failed);
     }
-    if (event instanceof Event.TestPassed test) {
+    if (event instanceof ServiceEvent.TestPassed test) {
       return List.of("✓ test " + test.test() + ": passed in " + Durations.words(test.duration()));
     }
-    if (event instanceof Event.TestFailed test) {
+    if (event instanceof ServiceEvent.TestFailed test) {
       List<String> lines = new ArrayList<>();
       lines.add(
           "✗ test "
@@ -57,32 +58,32 @@ final class ServiceLines {
       last(test.lastLines()).forEach(line -> lines.add("    | " + line));
       return lines;
     }
-    if (event instanceof Event.LeftoversRemoved left) {
+    if (event instanceof ServiceEvent.LeftoversRemoved left) {
       return List.of(
           "  removed "
               + containers(left.containers())
               + " that runs had left: "
               + String.join(", ", left.runs()));
     }
-    if (event instanceof Event.ServicesStopped stopped) {
+    if (event instanceof ServiceEvent.ServicesStopped stopped) {
       return List.of(
           "  stopped and removed "
               + containers(stopped.containers())
               + " in "
               + Durations.words(stopped.duration()));
     }
-    return event instanceof Event.ServicesSucceeded all ? succeeded(all, report) : List.of();
+    return event instanceof ServiceEvent.ServicesSucceeded all ? succeeded(all, report) : List.of();
   }
 
   private static String containers(int number) {
     return number + (number == 1 ? " container" : " containers");
   }
 
-  private static List<String> planned(Event.ServicesPlanned plan) {
+  private static List<String> planned(ServiceEvent.ServicesPlanned plan) {
     List<String> lines = new ArrayList<>();
     int stage = 0;
     List<String> names = new ArrayList<>();
-    for (Event.PlannedService service : plan.services()) {
+    for (ServiceEvent.PlannedService service : plan.services()) {
       if (service.stage() != stage && !names.isEmpty()) {
         lines.add(stage(stage, names));
         names.clear();
@@ -106,7 +107,7 @@ final class ServiceLines {
     return (stage == 0 ? "  tests: " : "  stage " + stage + ": ") + String.join(", ", names);
   }
 
-  private static String limits(Event.PlannedService service) {
+  private static String limits(ServiceEvent.PlannedService service) {
     List<String> limits = new ArrayList<>();
     service.memoryLimit().ifPresent(bytes -> limits.add(Sizes.words(bytes)));
     service.milliCpus().ifPresent(cpus -> limits.add(cpuWords(cpus) + " CPUs"));
@@ -117,7 +118,7 @@ final class ServiceLines {
     return BigDecimal.valueOf(milliCpus, 3).stripTrailingZeros().toPlainString();
   }
 
-  private static String ready(Event.ServiceReady ready) {
+  private static String ready(ServiceEvent.ServiceReady ready) {
     String addresses =
         ready.addresses().isEmpty() ? "" : "; " + String.join(", ", ready.addresses());
     return "✓ "
@@ -133,7 +134,7 @@ final class ServiceLines {
     return result.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static List<String> failed(Event.ServiceFailed failed) {
+  private static List<String> failed(ServiceEvent.ServiceFailed failed) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "✗ "
@@ -155,9 +156,9 @@ final class ServiceLines {
     return lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
   }
 
-  private static List<String> succeeded(Event.ServicesSucceeded all, RunReport report) {
+  private static List<String> succeeded(ServiceEvent.ServicesSucceeded all, RunReport report) {
     List<String> lines = new ArrayList<>(table(report));
-    Optional<ServicesReport> services = report.services();
+    Optional<ServicesReport> services = report.details(ServicesReport.class);
     boolean dryRun = services.filter(ServicesReport::dryRun).isPresent();
     if (dryRun) {
       lines.add("Nothing was started, as asked.");
@@ -178,7 +179,11 @@ final class ServiceLines {
   /** The services with their times and what they used; nothing of a run that started none. */
   static List<String> table(RunReport report) {
     List<ServiceReport> begun =
-        report.services().map(ServicesReport::services).orElse(List.of()).stream()
+        report
+            .details(ServicesReport.class)
+            .map(ServicesReport::services)
+            .orElse(List.of())
+            .stream()
             .filter(
                 service ->
                     service.result() != ServiceResult.NOT_STARTED

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aiimage.report.console;
 import io.jenkins.plugins.aiimage.report.Durations;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Sizes;
+import io.jenkins.plugins.aiimage.report.SmokeEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,16 +13,16 @@ final class SmokeLines {
 
   /** Nothing of an event of another kind. */
   static List<String> of(Event event) {
-    if (event instanceof Event.SmokeStarted started) {
+    if (event instanceof SmokeEvent.SmokeStarted started) {
       return List.of("Testing " + started.image());
     }
-    if (event instanceof Event.SmokeImageFound found) {
+    if (event instanceof SmokeEvent.SmokeImageFound found) {
       return List.of("  " + found.imageId() + ", " + Sizes.words(found.bytes()));
     }
-    if (event instanceof Event.SmokeTested test) {
+    if (event instanceof SmokeEvent.SmokeTested test) {
       return tested(test);
     }
-    if (event instanceof Event.SmokeSucceeded all) {
+    if (event instanceof SmokeEvent.SmokeSucceeded all) {
       return List.of(
           "✅ "
               + (all.tests() == 1 ? "The test" : "All " + all.tests() + " tests")
@@ -31,7 +32,7 @@ final class SmokeLines {
     return List.of();
   }
 
-  private static List<String> tested(Event.SmokeTested test) {
+  private static List<String> tested(SmokeEvent.SmokeTested test) {
     String took = test.duration().isZero() ? "" : " after " + Durations.words(test.duration());
     if (test.passed()) {
       return List.of("✓ " + test.test() + took);

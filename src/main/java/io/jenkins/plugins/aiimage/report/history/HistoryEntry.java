@@ -1,10 +1,11 @@
 package io.jenkins.plugins.aiimage.report.history;
 
+import io.jenkins.plugins.aiimage.report.AttemptReport;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Cause;
+import io.jenkins.plugins.aiimage.report.ImageReport;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,8 +59,8 @@ public record HistoryEntry(
   /** The entry of a run; empty if it prepared no image: it only looked, pushed, tidied up. */
   public static Optional<HistoryEntry> of(String run, RunReport report) {
     boolean prepares =
-        report.useCase().map("prepare"::equals).orElse(report.cleaning().isEmpty())
-            && report.databases().isEmpty();
+        report.useCase().map("prepare"::equals).orElse(true) && report.details().isEmpty();
+    ImageReport image = report.image();
     Optional<RunResult> result = result(report);
     if (!prepares || result.isEmpty()) {
       return Optional.empty();
@@ -69,16 +70,16 @@ public record HistoryEntry(
             run,
             report.started(),
             report.label(),
-            report.image(),
-            report.key(),
-            report.digest(),
+            report.subject(),
+            image.recipe().key(),
+            image.digest(),
             result.get(),
             report.duration(),
-            report.saved(),
-            report.phases().stream().map(PhaseTime::of).toList(),
-            report.bytes(),
-            failed(report.phases()),
-            report.waited().orElse(Duration.ZERO)));
+            image.saved(),
+            image.phases().stream().map(PhaseTime::of).toList(),
+            image.bytes(),
+            failed(image.phases()),
+            report.waits().total().orElse(Duration.ZERO)));
   }
 
   private static Optional<RunResult> result(RunReport report) {
@@ -86,6 +87,7 @@ public record HistoryEntry(
       return Optional.of(RunResult.FAILED);
     }
     return report
+        .image()
         .cache()
         .filter(cache -> cache != CacheResult.PUSHED)
         .map(cache -> RunResult.valueOf(cache.name()));

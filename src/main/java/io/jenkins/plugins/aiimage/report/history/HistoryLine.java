@@ -2,7 +2,7 @@ package io.jenkins.plugins.aiimage.report.history;
 
 import com.google.gson.stream.JsonReader;
 import io.jenkins.plugins.aiimage.report.Cause;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.DateTimeException;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.report.history;
 
+import io.jenkins.plugins.aiimage.report.AttemptReport;
 import io.jenkins.plugins.aiimage.report.Cause;
-import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;

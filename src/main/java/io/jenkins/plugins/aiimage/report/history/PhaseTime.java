@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.report.history;
 
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import java.time.Duration;
 
 /**

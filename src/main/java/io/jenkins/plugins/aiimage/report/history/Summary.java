@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.report.history;
 
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

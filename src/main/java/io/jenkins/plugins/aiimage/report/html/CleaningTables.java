@@ -1,9 +1,9 @@
 package io.jenkins.plugins.aiimage.report.html;
 
-import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
-import io.jenkins.plugins.aiimage.report.RunReport.Keeping;
-import io.jenkins.plugins.aiimage.report.RunReport.Removal;
-import io.jenkins.plugins.aiimage.report.RunReport.Total;
+import io.jenkins.plugins.aiimage.report.Cleaning;
+import io.jenkins.plugins.aiimage.report.Cleaning.Keeping;
+import io.jenkins.plugins.aiimage.report.Cleaning.Removal;
+import io.jenkins.plugins.aiimage.report.Cleaning.Total;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.report.html;
 
-import io.jenkins.plugins.aiimage.report.RunReport.DatabaseReport;
+import io.jenkins.plugins.aiimage.report.DatabasesReport.DatabaseReport;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.report.html;
 
-import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
+import io.jenkins.plugins.aiimage.report.AttemptReport;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
 import java.util.List;
 import java.util.Optional;
 

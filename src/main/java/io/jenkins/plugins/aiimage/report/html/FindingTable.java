@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.report.html;
 
-import io.jenkins.plugins.aiimage.report.RunReport.FindingReport;
+import io.jenkins.plugins.aiimage.report.Review.FindingReport;
 import java.util.List;
 
 /** What was found in Dockerfiles. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.report.html;
 
-import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
+import io.jenkins.plugins.aiimage.report.AttemptReport;
 import java.util.Optional;
 
 /** What a person can do about a failed attempt. */

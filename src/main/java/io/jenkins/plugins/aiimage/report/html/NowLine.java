@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.report.html;
 
+import io.jenkins.plugins.aiimage.report.Current;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Current;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,15 @@
 package io.jenkins.plugins.aiimage.report.html;
 
+import io.jenkins.plugins.aiimage.report.Cleaning;
+import io.jenkins.plugins.aiimage.report.DatabasesReport;
+import io.jenkins.plugins.aiimage.report.Details;
+import io.jenkins.plugins.aiimage.report.ImageReport;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Cleaning;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
 import io.jenkins.plugins.aiimage.report.ServicesReport;
+import io.jenkins.plugins.aiimage.report.Smoke;
+import java.util.Optional;
 
 /** What became of runs and phases, as the keys of their words. */
 final class Outcome {
@@ -14,33 +20,34 @@ final class Outcome {
     if (report.failure().isPresent()) {
       return "FAILED";
     }
-    if (report.cleaning().flatMap(Cleaning::total).isPresent()) {
-      return report.cleaning().get().dryRun() ? "PLANNED" : "CLEANED";
-    }
-    if (report.databases().isPresent() && report.environment().isPresent()) {
-      return report.environment().get().isEmpty() ? "PLANNED" : "READY";
-    }
-    if (report.review().isPresent() || report.diagnosis().isPresent()) {
-      return "CHECKED";
-    }
-    if (report.smoke().isPresent()) {
-      return report.smoke().get().passed() ? "PASSED" : "UNFINISHED";
-    }
-    if (report.services().isPresent()) {
-      return services(report.services().get());
-    }
-    String noResult = report.planned().isPresent() ? "PLANNED" : "UNFINISHED";
-    return report.cache().map(Enum::name).orElse(noResult);
+    return report
+        .details()
+        .map(Outcome::of)
+        .orElseGet(() -> of(report.image()))
+        .orElse("UNFINISHED");
   }
 
-  private static String services(ServicesReport services) {
-    if (services.environment().isEmpty()) {
-      return "UNFINISHED";
+  private static Optional<String> of(ImageReport image) {
+    return image.cache().map(Enum::name).or(() -> image.planned().map(planned -> "PLANNED"));
+  }
+
+  /** Empty as long as it is not known. */
+  private static Optional<String> of(Details details) {
+    if (details instanceof Cleaning cleaning) {
+      return cleaning.total().map(total -> cleaning.dryRun() ? "PLANNED" : "CLEANED");
     }
-    if (services.dryRun()) {
-      return "PLANNED";
+    if (details instanceof DatabasesReport databases) {
+      return databases.environment().map(all -> all.isEmpty() ? "PLANNED" : "READY");
     }
-    return services.environment().get().isEmpty() ? "STOPPED" : "STARTED";
+    if (details instanceof Smoke smoke) {
+      return smoke.passed() ? Optional.of("PASSED") : Optional.empty();
+    }
+    if (details instanceof ServicesReport services) {
+      return services
+          .environment()
+          .map(all -> services.dryRun() ? "PLANNED" : all.isEmpty() ? "STOPPED" : "STARTED");
+    }
+    return Optional.of("CHECKED");
   }
 
   static String of(PhaseReport phase) {
@@ -48,7 +55,7 @@ final class Outcome {
   }
 
   static boolean isUnfinished(PhaseReport phase) {
-    return phase.cache() == RunReport.PhaseResult.NOT_REACHED
+    return phase.cache() == PhaseResult.NOT_REACHED
         && (phase.attempts() > 0 || !phase.start().isZero());
   }
 }

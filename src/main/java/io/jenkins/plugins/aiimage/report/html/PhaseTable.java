@@ -1,9 +1,9 @@
 package io.jenkins.plugins.aiimage.report.html;
 
 import io.jenkins.plugins.aiimage.report.Installed;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,21 +23,22 @@ record PhaseTable(Html html, Words words, RunReport report) {
       columns.add(words.of("packages"));
     }
     Table table = Table.styled(html, measured ? "scroll measured" : "scroll", heading, columns);
-    report.phases().forEach(phase -> row(table, phase));
+    report.image().phases().forEach(phase -> row(table, phase));
     table.end();
-    report.phases().forEach(this::fallback);
-    report.phases().forEach(this::packages);
+    report.image().phases().forEach(this::fallback);
+    report.image().phases().forEach(this::packages);
   }
 
   private boolean isMeasured() {
-    return report.phases().stream()
+    return report.image().phases().stream()
         .anyMatch(phase -> phase.bytes().isPresent() || phase.installedCount() > 0);
   }
 
   private void row(Table table, PhaseReport phase) {
     boolean ended = phase.attempts() > 0 && !Outcome.isUnfinished(phase);
     table.row(phase.name());
-    boolean planned = report.planned().isPresent() && phase.cache() == PhaseResult.NOT_REACHED;
+    boolean planned =
+        report.image().planned().isPresent() && phase.cache() == PhaseResult.NOT_REACHED;
     table.word(words.of(planned ? "phase.PLANNED" : Outcome.of(phase)));
     table.number(phase.attempts() > 0 ? Integer.toString(phase.attempts()) : "–");
     table.number(ended ? words.duration(phase.duration()) : "–");

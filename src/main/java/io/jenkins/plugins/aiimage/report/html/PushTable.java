@@ -1,6 +1,6 @@
 package io.jenkins.plugins.aiimage.report.html;
 
-import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
+import io.jenkins.plugins.aiimage.report.PushReport;
 import java.util.List;
 import java.util.Optional;
 

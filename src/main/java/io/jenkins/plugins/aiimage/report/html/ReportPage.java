@@ -49,10 +49,10 @@ public record ReportPage(Words words) {
   /** The newest run of the same image that began before. */
   private static Optional<NamedRun> before(NamedRun run, List<NamedRun> runs) {
     return runs.stream()
-        .filter(other -> other.report().image().equals(run.report().image()))
+        .filter(other -> other.report().subject().equals(run.report().subject()))
         .filter(other -> other.report().label().equals(run.report().label()))
         .filter(other -> other.report().started().isBefore(run.report().started()))
-        .filter(other -> other.report().inputs().isPresent())
+        .filter(other -> other.report().image().recipe().inputs().isPresent())
         .max(Comparator.comparing(other -> other.report().started()));
   }
 
@@ -128,7 +128,7 @@ public record ReportPage(Words words) {
       RunSection.badge(html, report, words, false);
       html.close();
       table.number(words.duration(report.duration()));
-      table.number(report.saved().map(words::duration).orElse("–"));
+      table.number(report.image().saved().map(words::duration).orElse("–"));
       table.endRow();
     }
     table.end();

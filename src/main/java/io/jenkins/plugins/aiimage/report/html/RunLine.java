@@ -9,7 +9,7 @@ record RunLine(Html html, Words words) {
     RunSection.badge(html, report, words, running);
     html.open("a", "href", href).brief(RunSection.name(report, words), Html.NAME).close();
     html.element("span", words.duration(report.duration()), "class", "number");
-    report.saved().ifPresent(saved -> soft(words.of("line.saved", words.duration(saved))));
+    report.image().saved().ifPresent(saved -> soft(words.of("line.saved", words.duration(saved))));
     report.failure().ifPresent(failure -> soft(failure.message()));
     if (report.current().isPresent()) {
       html.open("span", "class", "soft");

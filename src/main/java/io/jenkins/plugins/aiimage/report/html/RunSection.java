@@ -1,13 +1,20 @@
 package io.jenkins.plugins.aiimage.report.html;
 
+import io.jenkins.plugins.aiimage.report.AttemptReport;
 import io.jenkins.plugins.aiimage.report.CacheResult;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.Cleaning;
+import io.jenkins.plugins.aiimage.report.DatabaseEvent;
+import io.jenkins.plugins.aiimage.report.DatabasesReport;
+import io.jenkins.plugins.aiimage.report.Details;
+import io.jenkins.plugins.aiimage.report.Diagnosis;
+import io.jenkins.plugins.aiimage.report.Failure;
+import io.jenkins.plugins.aiimage.report.ImageReport;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.Review;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Failure;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Smoke;
-import io.jenkins.plugins.aiimage.report.RunReport.Storage;
+import io.jenkins.plugins.aiimage.report.ServicesReport;
+import io.jenkins.plugins.aiimage.report.Smoke;
+import io.jenkins.plugins.aiimage.report.Storage;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,23 +50,19 @@ final class RunSection {
     around.since().ifPresent(new ChangeList(html, words)::write);
     phases();
     attempts(around.hints());
-    new PushTable(html, words).write(report.pushes());
-    report.cleaning().ifPresent(cleaning -> new CleaningTables(html, words).write(cleaning));
-    report.databases().ifPresent(databases -> new DatabaseTable(html, words).write(databases));
-    report.services().ifPresent(services -> new ServiceTables(html, words).write(services));
-    report.review().ifPresent(review -> new FindingTable(html, words).write(review.findings()));
-    report.diagnosis().ifPresent(all -> new DiagnosisTables(html, words).write(all));
-    report.smoke().ifPresent(smoke -> new TestTable(html, words).write(smoke));
+    new PushTable(html, words).write(report.image().pushes());
+    report.details().ifPresent(this::details);
     warnings();
     html.close();
   }
 
   static String name(RunReport report, Words words) {
-    if (report.cleaning().isPresent()) {
+    if (report.details(Cleaning.class).isPresent()) {
       return words.of("title.cleaning");
     }
     // Nobody said what to call it, so it goes by its kind.
-    if (report.databases().isPresent() && report.label().equals(Event.DatabasesStarted.LABEL)) {
+    if (report.details(DatabasesReport.class).isPresent()
+        && report.label().equals(DatabaseEvent.DatabasesStarted.LABEL)) {
       return words.of("title.databases");
     }
     String label = report.label().isBlank() ? words.of("unnamed") : shortDigests(report.label());
@@ -93,29 +96,34 @@ final class RunSection {
   }
 
   private void facts(List<Link> links) {
+    ImageReport image = report.image();
     html.open("dl", "class", "figures");
     fact("totalTime", words.duration(report.duration()));
-    report.saved().ifPresent(saved -> fact("timeSaved", words.duration(saved)));
-    report.waited().ifPresent(waited -> fact("waited", words.duration(waited)));
+    image.saved().ifPresent(saved -> fact("timeSaved", words.duration(saved)));
+    report.waits().total().ifPresent(waited -> fact("waited", words.duration(waited)));
     fact("started", words.time(report.started()));
-    fact("platform", report.platform());
-    report.builder().ifPresent(builder -> fact("builder", builder));
-    report.until().ifPresent(phase -> fact("until", phase));
-    report.planned().ifPresent(result -> fact("wouldBe", words.of("planned." + result)));
+    fact("platform", image.recipe().platform());
+    image.builder().ifPresent(builder -> fact("builder", builder));
+    image.recipe().until().ifPresent(phase -> fact("until", phase));
+    image.planned().ifPresent(result -> fact("wouldBe", words.of("planned." + result)));
     links.forEach(this::link);
     html.close().open("dl", "class", "facts");
-    code(imageTerm(), report.image());
-    code("tags", String.join(" ", report.tags()));
-    code("key", report.key());
-    report.bytes().ifPresent(bytes -> code("size", words.size(bytes)));
-    report.smoke().flatMap(Smoke::imageId).ifPresent(id -> code("imageId", id));
-    report.smoke().flatMap(Smoke::bytes).ifPresent(bytes -> code("size", words.size(bytes)));
-    report.storage().ifPresent(this::storage);
-    report.preset().ifPresent(preset -> code("preset", preset));
-    report.waitedFor().ifPresent(who -> code("waitedFor", who));
-    report.digest().ifPresent(digest -> code("digest", digest));
-    report.reference().ifPresent(reference -> code("reference", reference));
+    code(subjectTerm(), report.subject());
+    code("tags", String.join(" ", image.tags()));
+    code("key", image.recipe().key());
+    image.bytes().ifPresent(bytes -> code("size", words.size(bytes)));
+    report.details(Smoke.class).ifPresent(this::tested);
+    image.storage().ifPresent(this::storage);
+    image.recipe().preset().ifPresent(preset -> code("preset", preset));
+    report.waits().who().ifPresent(who -> code("waitedFor", who));
+    image.digest().ifPresent(digest -> code("digest", digest));
+    image.reference().ifPresent(reference -> code("reference", reference));
     html.close();
+  }
+
+  private void tested(Smoke smoke) {
+    smoke.imageId().ifPresent(imageId -> code("imageId", imageId));
+    smoke.bytes().ifPresent(bytes -> code("size", words.size(bytes)));
   }
 
   private void storage(Storage room) {
@@ -123,11 +131,13 @@ final class RunSection {
     code("storage", words.of("storage.value", free, words.size(room.totalBytes()), room.folder()));
   }
 
-  private String imageTerm() {
-    if (report.databases().isPresent()) {
+  private String subjectTerm() {
+    if (report.details(DatabasesReport.class).isPresent()) {
       return "cacheFolder";
     }
-    return report.review().isPresent() || report.diagnosis().isPresent() ? "file" : "image";
+    boolean isFile =
+        report.details(Review.class).isPresent() || report.details(Diagnosis.class).isPresent();
+    return isFile ? "file" : "image";
   }
 
   private void fact(String name, String value) {
@@ -163,7 +173,7 @@ final class RunSection {
   }
 
   private void phases() {
-    if (report.phases().isEmpty()) {
+    if (report.image().phases().isEmpty()) {
       return;
     }
     TimeLine line = TimeLine.of(report, words);
@@ -176,9 +186,11 @@ final class RunSection {
     }
     String heading = words.of("phases");
     html.open("div").element("h3", heading);
-    if (report.cache().equals(Optional.of(CacheResult.HIT))) {
+    if (report.image().cache().equals(Optional.of(CacheResult.HIT))) {
       String until =
           report
+              .image()
+              .recipe()
               .until()
               .map(phase -> words.of("nothingRunUntil", Html.cut(phase, Html.NAME)))
               .orElse("");
@@ -189,14 +201,30 @@ final class RunSection {
   }
 
   private void attempts(Hints hints) {
-    if (report.phases().stream().allMatch(phase -> phase.failures().isEmpty())) {
+    if (report.image().phases().stream().allMatch(phase -> phase.failures().isEmpty())) {
       return;
     }
     html.element("h3", words.of("failedAttempts"));
-    for (PhaseReport phase : report.phases()) {
+    for (PhaseReport phase : report.image().phases()) {
       for (AttemptReport attempt : phase.failures()) {
         new FailedAttempt(html, words, hints).write(phase, attempt);
       }
+    }
+  }
+
+  private void details(Details details) {
+    if (details instanceof Cleaning cleaning) {
+      new CleaningTables(html, words).write(cleaning);
+    } else if (details instanceof DatabasesReport databases) {
+      new DatabaseTable(html, words).write(databases.databases());
+    } else if (details instanceof ServicesReport services) {
+      new ServiceTables(html, words).write(services);
+    } else if (details instanceof Review review) {
+      new FindingTable(html, words).write(review.findings());
+    } else if (details instanceof Diagnosis diagnosis) {
+      new DiagnosisTables(html, words).write(diagnosis);
+    } else if (details instanceof Smoke smoke) {
+      new TestTable(html, words).write(smoke);
     }
   }
 

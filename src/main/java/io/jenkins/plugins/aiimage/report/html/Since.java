@@ -19,7 +19,7 @@ public record Since(String run, List<Change> changes, int more) {
 
   /** Empty where both had the same key, and for a run that does not know what its key was. */
   static Optional<Since> of(NamedRun before, RunReport report) {
-    return before.report().key().equals(report.key())
+    return before.report().image().recipe().key().equals(report.image().recipe().key())
         ? Optional.empty()
         : Optional.of(new Since(before.name(), Changes.between(before.report(), report), 0));
   }

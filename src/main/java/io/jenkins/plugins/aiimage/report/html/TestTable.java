@@ -1,7 +1,7 @@
 package io.jenkins.plugins.aiimage.report.html;
 
-import io.jenkins.plugins.aiimage.report.RunReport.Smoke;
-import io.jenkins.plugins.aiimage.report.RunReport.TestReport;
+import io.jenkins.plugins.aiimage.report.Smoke;
+import io.jenkins.plugins.aiimage.report.Smoke.TestReport;
 
 /** Tests in an image. */
 record TestTable(Html html, Words words) {

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.aiimage.report.html;
 
+import io.jenkins.plugins.aiimage.report.AttemptReport;
 import io.jenkins.plugins.aiimage.report.Cause;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
+import io.jenkins.plugins.aiimage.report.PushReport;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
-import io.jenkins.plugins.aiimage.report.RunReport.PushReport;
-import io.jenkins.plugins.aiimage.report.RunReport.Wait;
+import io.jenkins.plugins.aiimage.report.Waits.Wait;
 import io.jenkins.plugins.aiimage.report.html.TimeLine.Bar;
 import io.jenkins.plugins.aiimage.report.html.TimeLine.Kind;
 import io.jenkins.plugins.aiimage.report.html.TimeLine.Row;
@@ -19,11 +19,11 @@ record TimeLineReader(Words words) {
   TimeLine read(RunReport report) {
     double total = TimeLine.seconds(report.duration());
     List<Row> rows = new ArrayList<>();
-    report.waited().ifPresent(waited -> rows.add(waiting(report, waited)));
-    List<PushReport> others = new ArrayList<>(report.pushes());
-    for (PhaseReport phase : report.phases()) {
+    report.waits().total().ifPresent(waited -> rows.add(waiting(report, waited)));
+    List<PushReport> others = new ArrayList<>(report.image().pushes());
+    for (PhaseReport phase : report.image().phases()) {
       rows.add(new Row(phase.name(), note(phase), false, bars(phase, total)));
-      for (PushReport push : report.pushes()) {
+      for (PushReport push : report.image().pushes()) {
         if (push.subject().equals(phase.name()) && others.remove(push)) {
           rows.add(row(push));
         }
@@ -42,7 +42,7 @@ record TimeLineReader(Words words) {
   private Row waiting(RunReport report, Duration waited) {
     String name = words.of("waited");
     List<Bar> bars = new ArrayList<>();
-    for (Wait wait : report.waits()) {
+    for (Wait wait : report.waits().each()) {
       double start = TimeLine.seconds(wait.start());
       bars.add(bar(Kind.WAITED, start, start + TimeLine.seconds(wait.duration()), name));
     }

@@ -111,8 +111,16 @@ public final class EventJson {
     static final Map<String, Class<? extends Event>> BY_NAME = new HashMap<>();
 
     static {
-      for (Class<?> type : Event.class.getPermittedSubclasses()) {
-        BY_NAME.put(type.getSimpleName(), type.asSubclass(Event.class));
+      add(Event.class);
+    }
+
+    private static void add(Class<? extends Event> type) {
+      if (type.isSealed()) {
+        for (Class<?> part : type.getPermittedSubclasses()) {
+          add(part.asSubclass(Event.class));
+        }
+      } else {
+        BY_NAME.put(type.getSimpleName(), type);
       }
     }
   }

@@ -9,8 +9,8 @@ import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
-import io.jenkins.plugins.aiimage.report.Event;
-import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -31,7 +31,7 @@ final class Json {
 
   /** What a component of a record is called. */
   static String name(Class<?> declaring, String component, Type type) {
-    if (declaring == Event.PhaseStarted.class && component.equals("number")) {
+    if (declaring == PhaseEvent.PhaseStarted.class && component.equals("number")) {
       return "phaseNumber"; // An event's line already has the number of its entry.
     }
     return component + (isDuration(type) ? "Ms" : "");
@@ -39,10 +39,10 @@ final class Json {
 
   /** Whether reports of earlier versions lack this list or number. */
   static boolean isLater(Class<?> declaring, String component) {
-    if (declaring == RunReport.class) {
+    if (declaring == ReportMembers.class) {
       return component.equals("waits");
     }
-    return declaring == RunReport.PhaseReport.class
+    return declaring == PhaseReport.class
         && (component.equals("installed") || component.equals("installedCount"));
   }
 

@@ -33,7 +33,7 @@ public final class ReportJson {
       json.setIndent(indent);
       json.beginObject();
       json.name("schema").value(SCHEMA);
-      new RecordWriter(json).members(report);
+      new RecordWriter(json).members(ReportMembers.of(report));
       json.endObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -57,7 +57,7 @@ public final class ReportJson {
         throw new UnreadableReport(
             "it has schema " + schema + ", and this program reads schema " + SCHEMA);
       }
-      return Json.reader().fromJson(root, RunReport.class);
+      return Json.reader().fromJson(root, ReportMembers.class).report();
     } catch (UnreadableReport e) {
       throw e;
     } catch (RuntimeException e) {

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.aiimage.jenkins.history;
 
 import static io.jenkins.plugins.aiimage.jenkins.history.Indexed.phase;
-import static io.jenkins.plugins.aiimage.report.RunReport.PhaseResult.BUILT;
-import static io.jenkins.plugins.aiimage.report.RunReport.PhaseResult.FAILED;
-import static io.jenkins.plugins.aiimage.report.RunReport.PhaseResult.HIT;
-import static io.jenkins.plugins.aiimage.report.RunReport.PhaseResult.NOT_REACHED;
-import static io.jenkins.plugins.aiimage.report.RunReport.PhaseResult.SKIPPED;
+import static io.jenkins.plugins.aiimage.report.PhaseResult.BUILT;
+import static io.jenkins.plugins.aiimage.report.PhaseResult.FAILED;
+import static io.jenkins.plugins.aiimage.report.PhaseResult.HIT;
+import static io.jenkins.plugins.aiimage.report.PhaseResult.NOT_REACHED;
+import static io.jenkins.plugins.aiimage.report.PhaseResult.SKIPPED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.aiimage.report.history.HistoryEntry;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.aiimage.jenkins.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.history.PhaseTime;
 import io.jenkins.plugins.aiimage.report.history.RunResult;
 import java.time.Duration;

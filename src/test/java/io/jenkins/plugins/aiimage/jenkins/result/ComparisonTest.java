@@ -8,6 +8,7 @@ import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Inputs;
 import io.jenkins.plugins.aiimage.report.Inputs.Input;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import java.time.Instant;
@@ -24,8 +25,9 @@ class ComparisonTest {
         new Entry(
             1, time, new Event.RunStarted("prepare", "r/x", List.of(), "X", "registry r", "1")));
     fold.on(
-        new Entry(2, time, new Event.RecipeRead(key, "linux/amd64", List.of(), files.length, 1)));
-    fold.on(new Entry(3, time, new Event.InputsRead(inputs)));
+        new Entry(
+            2, time, new PrepareEvent.RecipeRead(key, "linux/amd64", List.of(), files.length, 1)));
+    fold.on(new Entry(3, time, new PrepareEvent.InputsRead(inputs)));
     return fold.report();
   }
 

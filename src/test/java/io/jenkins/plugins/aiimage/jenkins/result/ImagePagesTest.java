@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.build.failure.Hints;
 import io.jenkins.plugins.aiimage.report.Entry;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
 import io.jenkins.plugins.aiimage.report.Stories;
 import io.jenkins.plugins.aiimage.report.html.Fragments;
 import io.jenkins.plugins.aiimage.report.html.Words;
@@ -83,7 +83,7 @@ class ImagePagesTest {
   private static List<Entry> firstPhase() {
     List<Entry> story = Stories.built();
     int begun = 0;
-    while (!(story.get(begun).event() instanceof Event.PhaseStarted)) {
+    while (!(story.get(begun).event() instanceof PhaseEvent.PhaseStarted)) {
       begun++;
     }
     return story.subList(0, begun + 1);
@@ -116,7 +116,7 @@ class ImagePagesTest {
   void shouldSayWhatToDoInTheReadersLanguage() {
     List<Entry> story = Stories.failed();
     String sign =
-        Stories.fold(story).phases().stream()
+        Stories.fold(story).image().phases().stream()
             .flatMap(phase -> phase.failures().stream())
             .flatMap(attempt -> attempt.sign().stream())
             .findFirst()

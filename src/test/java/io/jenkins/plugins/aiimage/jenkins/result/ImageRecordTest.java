@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.jenkins.history.IndexedRun;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Cause;
+import io.jenkins.plugins.aiimage.report.CleanEvent;
+import io.jenkins.plugins.aiimage.report.DatabaseEvent;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import io.jenkins.plugins.aiimage.report.history.RunResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,21 +42,21 @@ class ImageRecordTest {
 
   /** Ten phases, each of them failed a hundred times with whole pages of text. */
   private static RunReport worst() {
-    List<Event.PlannedPhase> phases =
+    List<PrepareEvent.PlannedPhase> phases =
         IntStream.range(0, 10)
-            .mapToObj(i -> new Event.PlannedPhase("phase" + i, "k".repeat(64)))
+            .mapToObj(i -> new PrepareEvent.PlannedPhase("phase" + i, "k".repeat(64)))
             .toList();
     List<Event> events = new ArrayList<>();
     events.add(new Event.RunStarted("prepare", "r/x", List.of("latest"), "X", "registry r", "1"));
-    events.add(new Event.RecipeRead("k".repeat(64), "linux/amd64", phases, 1, 1));
+    events.add(new PrepareEvent.RecipeRead("k".repeat(64), "linux/amd64", phases, 1, 1));
     String page = "a line of output ".repeat(500);
-    for (Event.PlannedPhase phase : phases) {
+    for (PrepareEvent.PlannedPhase phase : phases) {
       events.add(
-          new Event.PhaseStarted(
+          new PhaseEvent.PhaseStarted(
               phase.name(), 1, 10, Duration.ZERO, Duration.ZERO, 100, Optional.empty()));
       for (int attempt = 1; attempt <= 100; attempt++) {
         events.add(
-            new Event.AttemptFailed(
+            new PhaseEvent.AttemptFailed(
                 phase.name(),
                 attempt,
                 Cause.STALLED,
@@ -124,7 +129,7 @@ class ImageRecordTest {
         image(
             new Event.RunStarted(
                 "promote", "r.x/y", List.of("1"), "r.x/y@" + digest, "registry r.x", "1"),
-            new Event.PushDone(
+            new TransferEvent.PushDone(
                 "r.x/y@" + digest,
                 "r.x/z@" + digest,
                 Duration.ofSeconds(3),
@@ -153,10 +158,14 @@ class ImageRecordTest {
   @Test
   void shouldTellOfDatabases() {
     Event began =
-        new Event.DatabasesStarted(
-            Event.DatabasesStarted.LABEL, List.of("vulnerabilities", "java"), "/c", false, "1");
+        new DatabaseEvent.DatabasesStarted(
+            DatabaseEvent.DatabasesStarted.LABEL,
+            List.of("vulnerabilities", "java"),
+            "/c",
+            false,
+            "1");
     Event succeeded =
-        new Event.DatabasesSucceeded(List.of("TRIVY_CACHE_DIR=/c"), Duration.ofSeconds(2));
+        new DatabaseEvent.DatabasesSucceeded(List.of("TRIVY_CACHE_DIR=/c"), Duration.ofSeconds(2));
 
     AiImage image =
         image(
@@ -175,7 +184,7 @@ class ImageRecordTest {
   }
 
   private static Event database(String name, DatabaseResult result, Optional<String> source) {
-    return new Event.DatabaseReady(
+    return new DatabaseEvent.DatabaseReady(
         name,
         "/c/" + name,
         Optional.empty(),
@@ -191,9 +200,9 @@ class ImageRecordTest {
   void shouldTellThatItOnlyLookedForDatabases() {
     AiImage image =
         image(
-            new Event.DatabasesStarted("Scans", List.of("java"), "/c", true, "1"),
-            new Event.DatabasePlanned("java", "/c/java", "would ask a.b/c:1"),
-            new Event.DatabasesSucceeded(List.of(), Duration.ofSeconds(1)));
+            new DatabaseEvent.DatabasesStarted("Scans", List.of("java"), "/c", true, "1"),
+            new DatabaseEvent.DatabasePlanned("java", "/c/java", "would ask a.b/c:1"),
+            new DatabaseEvent.DatabasesSucceeded(List.of(), Duration.ofSeconds(1)));
 
     assertTrue(image.isPlanned());
     assertEquals(List.of(), image.getDatabases());
@@ -209,11 +218,11 @@ class ImageRecordTest {
   @Test
   void shouldTellOfACleaningThatCameToItsEnd() {
     Event began =
-        new Event.CleanStarted(
+        new CleanEvent.CleanStarted(
             List.of("r.x/y"), "registry r.x", true, Duration.ofDays(30), 10, "1");
 
     AiImage image =
-        image(began, new Event.CleanSucceeded(3, 4, 5, 2_000_000, 0, Duration.ofSeconds(1)));
+        image(began, new CleanEvent.CleanSucceeded(3, 4, 5, 2_000_000, 0, Duration.ofSeconds(1)));
 
     assertEquals("clean", image.getUseCase());
     assertTrue(image.getCleaning().isDryRun());

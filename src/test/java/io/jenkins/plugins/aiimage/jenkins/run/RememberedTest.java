@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
@@ -35,7 +36,7 @@ class RememberedTest {
   void shouldNoteTheRoomThatARunFoundOnItsAgent() {
     RunReport report =
         report(
-            new Event.StorageMeasured("/var/lib/docker", 7, 20),
+            new PrepareEvent.StorageMeasured("/var/lib/docker", 7, 20),
             new Event.RunFailed(Problem.STALLED, "It hangs.", Duration.ofSeconds(9)));
 
     assertEquals(

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.report.CacheResult;
+import io.jenkins.plugins.aiimage.report.CleanEvent;
+import io.jenkins.plugins.aiimage.report.DatabaseEvent;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.Failure;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.json.EventJson;
@@ -55,7 +59,7 @@ class StoryTest {
 
     assertEquals("X ****", story.report().label());
     assertEquals(List.of("the word is \"****\""), story.report().warnings());
-    assertEquals(Optional.of(DIGEST), story.report().digest());
+    assertEquals(Optional.of(DIGEST), story.report().image().digest());
   }
 
   @Test
@@ -65,7 +69,7 @@ class StoryTest {
 
     story.add(lines);
 
-    assertEquals("r/x", story.report().image());
+    assertEquals("r/x", story.report().subject());
   }
 
   @Test
@@ -76,8 +80,7 @@ class StoryTest {
     story.breakOff(Problem.ABORTED, "Why.", BEGIN.plusSeconds(100));
 
     assertTrue(story.isComplete());
-    assertEquals(
-        Optional.of(new RunReport.Failure(Problem.ABORTED, "Why.")), story.report().failure());
+    assertEquals(Optional.of(new Failure(Problem.ABORTED, "Why.")), story.report().failure());
     assertEquals(BEGIN, story.report().started());
   }
 
@@ -94,8 +97,8 @@ class StoryTest {
 
     RunReport report = Story.abandoned(Optional.of(story)).report();
 
-    assertEquals("r/x", report.image());
-    assertEquals(Optional.of(Problem.ABORTED), report.failure().map(RunReport.Failure::problem));
+    assertEquals("r/x", report.subject());
+    assertEquals(Optional.of(Problem.ABORTED), report.failure().map(Failure::problem));
     assertTrue(Story.abandoned(Optional.empty()).isComplete());
   }
 
@@ -104,8 +107,8 @@ class StoryTest {
     story.add(
         lines(
             STARTED,
-            new Event.PhaseBuilt("a", 1, Duration.ZERO, "sha256:1", Optional.empty()),
-            new Event.PhaseBuilt("b", 1, Duration.ZERO, "sha256:2", Optional.empty())));
+            new PhaseEvent.PhaseBuilt("a", 1, Duration.ZERO, "sha256:1", Optional.empty()),
+            new PhaseEvent.PhaseBuilt("b", 1, Duration.ZERO, "sha256:2", Optional.empty())));
 
     assertEquals(Optional.of("sha256:2"), story.imageId());
   }
@@ -114,8 +117,9 @@ class StoryTest {
   void shouldBeCompleteWhenAllDatabasesAreThere() {
     story.add(
         lines(
-            new Event.DatabasesStarted("X geheim", List.of("java"), "/cache", false, "1"),
-            new Event.DatabasesSucceeded(List.of("TRIVY_CACHE_DIR=/cache"), Duration.ZERO)));
+            new DatabaseEvent.DatabasesStarted("X geheim", List.of("java"), "/cache", false, "1"),
+            new DatabaseEvent.DatabasesSucceeded(
+                List.of("TRIVY_CACHE_DIR=/cache"), Duration.ZERO)));
 
     assertTrue(story.isComplete());
     assertEquals("X ****", story.report().label());
@@ -125,8 +129,8 @@ class StoryTest {
   void shouldBeCompleteWhenACleaningToldItsEnd() {
     story.add(
         lines(
-            new Event.CleanStarted(List.of("r/x"), "registry r", false, Duration.ZERO, 1, "1"),
-            new Event.CleanSucceeded(1, 1, 0, 5, 0, Duration.ZERO)));
+            new CleanEvent.CleanStarted(List.of("r/x"), "registry r", false, Duration.ZERO, 1, "1"),
+            new CleanEvent.CleanSucceeded(1, 1, 0, 5, 0, Duration.ZERO)));
 
     assertTrue(story.isComplete());
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.registry.CredentialSource;
+import io.jenkins.plugins.aiimage.report.DatabaseEvent;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
@@ -42,11 +43,11 @@ class TrivyTaskTest {
   }
 
   private static Event started(boolean dryRun) {
-    return new Event.DatabasesStarted("X", List.of("vulnerabilities"), "/c", dryRun, "1");
+    return new DatabaseEvent.DatabasesStarted("X", List.of("vulnerabilities"), "/c", dryRun, "1");
   }
 
   private static Event ready(String name, DatabaseResult result, Optional<String> source) {
-    return new Event.DatabaseReady(
+    return new DatabaseEvent.DatabaseReady(
         name,
         "/c/" + name,
         source.map(any -> DIGEST),
@@ -65,7 +66,7 @@ class TrivyTaskTest {
             started(false),
             ready("vulnerabilities", DatabaseResult.FETCHED, Optional.of("a.b/db:2")),
             ready("java", DatabaseResult.HIT, Optional.empty()),
-            new Event.DatabasesSucceeded(List.of("A=1", "B=2"), Duration.ofSeconds(3)));
+            new DatabaseEvent.DatabasesSucceeded(List.of("A=1", "B=2"), Duration.ofSeconds(3)));
 
     assertEquals(List.of("A=1", "B=2"), result.get("environment"));
     assertEquals("FETCHED", result.get("result"));
@@ -89,8 +90,8 @@ class TrivyTaskTest {
     Map<String, Object> result =
         result(
             started(true),
-            new Event.DatabasePlanned("vulnerabilities", "/c/db", "would ask a.b/db:2"),
-            new Event.DatabasesSucceeded(List.of(), Duration.ofSeconds(3)));
+            new DatabaseEvent.DatabasePlanned("vulnerabilities", "/c/db", "would ask a.b/db:2"),
+            new DatabaseEvent.DatabasesSucceeded(List.of(), Duration.ofSeconds(3)));
 
     assertEquals(List.of(), result.get("environment"));
     assertEquals(List.of(), result.get("databases"));

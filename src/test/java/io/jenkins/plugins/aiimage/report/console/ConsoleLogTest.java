@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.Stories;
+import io.jenkins.plugins.aiimage.report.TransferEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -48,11 +51,11 @@ class ConsoleLogTest {
   }
 
   private static Event read(String... phases) {
-    List<Event.PlannedPhase> planned = new ArrayList<>();
+    List<PrepareEvent.PlannedPhase> planned = new ArrayList<>();
     for (String phase : phases) {
-      planned.add(new Event.PlannedPhase(phase, KEY));
+      planned.add(new PrepareEvent.PlannedPhase(phase, KEY));
     }
-    return new Event.RecipeRead(KEY, "linux/amd64", planned, 2, 2_000_000);
+    return new PrepareEvent.RecipeRead(KEY, "linux/amd64", planned, 2, 2_000_000);
   }
 
   private static Event succeeded(CacheResult cache, boolean published) {
@@ -68,7 +71,7 @@ class ConsoleLogTest {
             story(
                 started("AI Processor"),
                 read("torch"),
-                new Event.ImageFound(KEY, "sha256:1"),
+                new PrepareEvent.ImageFound(KEY, "sha256:1"),
                 succeeded(CacheResult.HIT, true)));
     assertTrue(
         log.lines().toList().contains("✅ Using cached AI Processor image from registry"), log);
@@ -122,7 +125,7 @@ class ConsoleLogTest {
 
   @Test
   void shouldNotRepeatTheBuildersLinesInALog() {
-    Event line = new Event.BuildOutput("torch", "Unpacking libc6");
+    Event line = new PhaseEvent.BuildOutput("torch", "Unpacking libc6");
     assertFalse(inALog(story(started("X"), read("torch"), line)).contains("Unpacking"));
     assertTrue(
         told(new Screen.Plain(out), true, story(started("X"), line)).contains("Unpacking libc6"));
@@ -132,11 +135,11 @@ class ConsoleLogTest {
   void shouldSayEveryHalfMinuteWhatAPhaseIsDoing() {
     List<Event> events = new ArrayList<>(List.of(started("X"), read("torch")));
     Duration limit = Duration.ofMinutes(5);
-    events.add(new Event.PhaseStarted("torch", 1, 2, limit, limit, 5, Optional.empty()));
+    events.add(new PhaseEvent.PhaseStarted("torch", 1, 2, limit, limit, 5, Optional.empty()));
     for (int second = 1; second <= 95; second++) {
       Duration elapsed = Duration.ofSeconds(second);
       events.add(
-          new Event.PhaseProgress(
+          new PhaseEvent.PhaseProgress(
               "torch",
               elapsed,
               Duration.ZERO,
@@ -167,8 +170,8 @@ class ConsoleLogTest {
             story(
                 started("X"),
                 read("torch"),
-                new Event.PhaseStarted("torch", 1, 2, limit, limit, 5, usual),
-                new Event.PhaseProgress(
+                new PhaseEvent.PhaseStarted("torch", 1, 2, limit, limit, 5, usual),
+                new PhaseEvent.PhaseProgress(
                     "torch",
                     Duration.ofSeconds(31),
                     Duration.ZERO,
@@ -188,22 +191,23 @@ class ConsoleLogTest {
         inALog(
             story(
                 started("X"),
-                new Event.PhaseMeasured("a", List.of(), 0, Optional.empty()),
-                new Event.PhaseMeasured("b", List.of(), 0, Optional.of(7L)),
-                new Event.PhaseMeasured("c", List.of(), 1, Optional.empty())));
+                new PhaseEvent.PhaseMeasured("a", List.of(), 0, Optional.empty()),
+                new PhaseEvent.PhaseMeasured("b", List.of(), 0, Optional.of(7L)),
+                new PhaseEvent.PhaseMeasured("c", List.of(), 1, Optional.empty())));
     assertEquals("  layers of 7 B\n  1 package installed\n", log);
     assertTrue(inALog(Stories.built()).contains("\n  layers of 1.2 GB, 25 packages installed\n"));
   }
 
   @Test
   void shouldSayEveryHalfMinuteHowFarAPushIs() {
-    List<Entry> story = new ArrayList<>(story(new Event.PushStarted("torch", "r.example/x:1")));
+    List<Entry> story =
+        new ArrayList<>(story(new TransferEvent.PushStarted("torch", "r.example/x:1")));
     for (int second = 1; second <= 65; second++) {
       story.add(
           new Entry(
               1 + second,
               story.get(0).time().plusSeconds(second),
-              new Event.PushProgress(
+              new TransferEvent.PushProgress(
                   "torch", "r.example/x:1", second * 1_000_000L, 70_000_000, 1, 3)));
     }
     List<String> lines = inALog(story).lines().filter(line -> line.contains("↑")).toList();
@@ -218,11 +222,11 @@ class ConsoleLogTest {
   void shouldShowOnATerminalThePushBesideThePhase() {
     Duration second = Duration.ofSeconds(1);
     Event phase =
-        new Event.PhaseProgress(
+        new PhaseEvent.PhaseProgress(
             "app", second, second, second, Optional.empty(), "RUN make", Optional.empty());
-    Event push = new Event.PushProgress("torch", "r.example/x:1", 0, 0, 1, 3);
+    Event push = new TransferEvent.PushProgress("torch", "r.example/x:1", 0, 0, 1, 3);
     Event done =
-        new Event.PushDone(
+        new TransferEvent.PushDone(
             "torch",
             "r.example/x:1",
             second,
@@ -247,8 +251,8 @@ class ConsoleLogTest {
             story(
                 started("X"),
                 read("torch"),
-                new Event.PhaseStarted("torch", 1, 2, limit, limit, 5, Optional.empty()),
-                new Event.PhaseProgress(
+                new PhaseEvent.PhaseStarted("torch", 1, 2, limit, limit, 5, Optional.empty()),
+                new PhaseEvent.PhaseProgress(
                     "torch",
                     elapsed,
                     silence,
@@ -256,7 +260,7 @@ class ConsoleLogTest {
                     Optional.empty(),
                     "Collecting torch",
                     Optional.empty()),
-                new Event.PhaseProgress(
+                new PhaseEvent.PhaseProgress(
                     "torch",
                     elapsed.plusMinutes(1),
                     silence.plusMinutes(1),
@@ -288,7 +292,7 @@ class ConsoleLogTest {
         story(
             started("X"),
             read("torch"),
-            new Event.PhaseProgress(
+            new PhaseEvent.PhaseProgress(
                 "torch",
                 second,
                 Duration.ZERO,
@@ -326,7 +330,7 @@ class ConsoleLogTest {
             story(
                 started("X"),
                 read("torch", "app"),
-                new Event.ImageMissing(List.of("torch"), List.of("app"), List.of()),
+                new PrepareEvent.ImageMissing(List.of("torch"), List.of("app"), List.of()),
                 new Event.RunPlanned(CacheResult.RESUMED, Duration.ofSeconds(1))));
     assertTrue(log.contains("torch  hit       " + KEY), log);
     assertTrue(log.contains("app    to build  " + KEY), log);
@@ -366,8 +370,8 @@ class ConsoleLogTest {
             story(
                 started("X"),
                 read("torch", "app"),
-                new Event.ImageMissing(List.of("torch"), List.of("app"), List.of()),
-                new Event.FoundElsewhere("registry mirror:5000", List.of("torch")),
+                new PrepareEvent.ImageMissing(List.of("torch"), List.of("app"), List.of()),
+                new PrepareEvent.FoundElsewhere("registry mirror:5000", List.of("torch")),
                 new Event.RunPlanned(CacheResult.RESUMED, Duration.ofSeconds(1))));
     assertTrue(log.contains("  from registry mirror:5000: torch\n"), log);
     assertTrue(log.contains("torch  hit in registry mirror:5000  " + KEY), log);
@@ -379,9 +383,9 @@ class ConsoleLogTest {
         inALog(
                 story(
                     started("AI Processor"),
-                    new Event.PhaseWanted("torch"),
+                    new PrepareEvent.PhaseWanted("torch"),
                     read("torch", "app"),
-                    new Event.ImageMissing(List.of(), List.of("torch"), List.of("app")),
+                    new PrepareEvent.ImageMissing(List.of(), List.of("torch"), List.of("app")),
                     succeeded(CacheResult.BUILT, true)))
             .lines()
             .toList();
@@ -397,9 +401,9 @@ class ConsoleLogTest {
         inALog(
                 story(
                     started("AI Processor"),
-                    new Event.PhaseWanted("torch"),
+                    new PrepareEvent.PhaseWanted("torch"),
                     read("torch", "app"),
-                    new Event.ImageMissing(List.of("torch"), List.of(), List.of("app")),
+                    new PrepareEvent.ImageMissing(List.of("torch"), List.of(), List.of("app")),
                     succeeded(CacheResult.HIT, true)))
             .lines()
             .toList();

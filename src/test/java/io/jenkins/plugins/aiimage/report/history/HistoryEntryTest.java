@@ -3,10 +3,10 @@ package io.jenkins.plugins.aiimage.report.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.aiimage.report.AttemptReport;
 import io.jenkins.plugins.aiimage.report.Cause;
 import io.jenkins.plugins.aiimage.report.Entry;
-import io.jenkins.plugins.aiimage.report.RunReport.AttemptReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.Stories;
 import java.time.Duration;
 import java.util.List;

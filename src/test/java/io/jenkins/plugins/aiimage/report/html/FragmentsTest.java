@@ -9,6 +9,7 @@ import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Inputs;
 import io.jenkins.plugins.aiimage.report.Inputs.Input;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.Stories;
 import io.jenkins.plugins.aiimage.report.history.HistoryEntry;
@@ -101,9 +102,9 @@ class FragmentsTest {
     List<Input> files = List.of(new Input("<b>\u202E.txt", digest));
     Inputs inputs = new Inputs(List.of(), List.of(), List.of(), files);
     List<Entry> story = new ArrayList<>(Stories.hit());
-    Event recipe = new Event.RecipeRead(key, "linux/amd64", List.of(), 1, 1);
+    Event recipe = new PrepareEvent.RecipeRead(key, "linux/amd64", List.of(), 1, 1);
     story.add(new Entry(101, Stories.BEGIN, recipe));
-    story.add(new Entry(102, Stories.BEGIN, new Event.InputsRead(inputs)));
+    story.add(new Entry(102, Stories.BEGIN, new PrepareEvent.InputsRead(inputs)));
     return Stories.fold(story);
   }
 

@@ -7,8 +7,8 @@ import com.google.gson.JsonParser;
 import io.jenkins.plugins.aiimage.report.Cause;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.EveryEvent;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.RunReport.PhaseResult;
 import io.jenkins.plugins.aiimage.report.StepResult;
 import io.jenkins.plugins.aiimage.report.Stories;
 import io.jenkins.plugins.aiimage.report.console.ConsoleLog;
@@ -27,6 +27,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -120,7 +121,10 @@ class HostileTextTest {
     assertTrue(underWay.current().isPresent());
     WellFormed.check(page);
     checkVisible(page);
-    checkPart(PARTS.run(report, Optional.of(new NamedRun(text, underWay)), "run"));
+    for (List<Entry> story : EveryEvent.ofEachKind(text)) {
+      Optional<NamedRun> before = Optional.of(new NamedRun(text, underWay));
+      checkPart(PARTS.run(Stories.fold(story), before, "run"));
+    }
     List<ImageHistory> images = ImageHistory.of(entries);
     checkPart(PARTS.trend(images.get(0), run -> Optional.of("#x"), "trend"));
     checkPart(PARTS.summary(images, run -> Optional.of("#x"), "summary"));
@@ -174,7 +178,10 @@ class HostileTextTest {
       checkLine(line);
       assertEquals(entry, EventJson.read(line));
     }
-    for (List<Entry> told : List.of(story, EveryEvent.underWay(text))) {
+    List<List<Entry>> runs = new ArrayList<>(EveryEvent.ofEachKind(text));
+    runs.add(story);
+    runs.add(EveryEvent.underWay(text));
+    for (List<Entry> told : runs) {
       RunReport report = Stories.fold(told);
       String line = ReportJson.writeLine(report);
       checkLine(line);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.Stories;
 import java.time.Duration;
@@ -255,11 +257,12 @@ class ReportPageTest {
         new Entry(
             1,
             Stories.BEGIN,
-            new Event.RecipeRead("k", "p", List.of(new Event.PlannedPhase("base", "k")), 0, 0)),
+            new PrepareEvent.RecipeRead(
+                "k", "p", List.of(new PrepareEvent.PlannedPhase("base", "k")), 0, 0)),
         new Entry(
             2,
             Stories.BEGIN,
-            new Event.PhaseBuilt("base", 1, Duration.ZERO, "id", Optional.empty())));
+            new PhaseEvent.PhaseBuilt("base", 1, Duration.ZERO, "id", Optional.empty())));
   }
 
   private static String page(List<Entry> story) {

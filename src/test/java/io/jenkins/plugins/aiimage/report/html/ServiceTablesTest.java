@@ -9,6 +9,7 @@ import io.jenkins.plugins.aiimage.report.EventLog;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.ServiceEvent;
 import io.jenkins.plugins.aiimage.report.ServiceResult;
 import io.jenkins.plugins.aiimage.report.ServicesReport;
 import java.time.Clock;
@@ -25,13 +26,15 @@ class ServiceTablesTest {
   private static RunReport report(Event... events) {
     ReportFold fold = new ReportFold();
     EventLog log = new EventLog(Clock.systemUTC(), List.of(fold));
-    log.publish(new Event.ServicesStarted("Speech", "c.yaml", "speech", "r", false, true, "1"));
     log.publish(
-        new Event.ServicesPlanned(
+        new ServiceEvent.ServicesStarted("Speech", "c.yaml", "speech", "r", false, true, "1"));
+    log.publish(
+        new ServiceEvent.ServicesPlanned(
             List.of(
-                new Event.PlannedService(
+                new ServiceEvent.PlannedService(
                     "redis", 1, "redis:7", Optional.of(64_000_000L), Optional.of(500L)),
-                new Event.PlannedService("api", 2, "api:1", Optional.empty(), Optional.empty())),
+                new ServiceEvent.PlannedService(
+                    "api", 2, "api:1", Optional.empty(), Optional.empty())),
             List.of()));
     for (Event event : events) {
       log.publish(event);
@@ -47,11 +50,11 @@ class ServiceTablesTest {
   void shouldShowWhatEachServiceUsed() {
     RunReport started =
         report(
-            new Event.ServiceStarted("redis", "c"),
-            new Event.ServiceReady("redis", ServiceResult.HEALTHY, SECOND, List.of()),
-            new Event.ServiceMeasured("redis", 9_000_000, SECOND),
-            new Event.TestPassed("redis:ping", SECOND),
-            new Event.ServicesSucceeded(List.of("REDIS_PORT=1"), SECOND));
+            new ServiceEvent.ServiceStarted("redis", "c"),
+            new ServiceEvent.ServiceReady("redis", ServiceResult.HEALTHY, SECOND, List.of()),
+            new ServiceEvent.ServiceMeasured("redis", 9_000_000, SECOND),
+            new ServiceEvent.TestPassed("redis:ping", SECOND),
+            new ServiceEvent.ServicesSucceeded(List.of("REDIS_PORT=1"), SECOND));
 
     String html = html(started);
 
@@ -66,8 +69,8 @@ class ServiceTablesTest {
     String html =
         html(
             report(
-                new Event.ServiceStarted("redis", "c"),
-                new Event.ServiceFailed(
+                new ServiceEvent.ServiceStarted("redis", "c"),
+                new ServiceEvent.ServiceFailed(
                     "redis",
                     "it ended with exit code 3",
                     Optional.of(3),
@@ -86,15 +89,15 @@ class ServiceTablesTest {
   void shouldAddWhatTheRunMeasuredThatStoppedThem() {
     RunReport started =
         report(
-            new Event.ServiceMeasured("redis", 5_000_000, SECOND.multipliedBy(3)),
-            new Event.ServicesSucceeded(List.of("REDIS_PORT=1"), SECOND));
+            new ServiceEvent.ServiceMeasured("redis", 5_000_000, SECOND.multipliedBy(3)),
+            new ServiceEvent.ServicesSucceeded(List.of("REDIS_PORT=1"), SECOND));
     ReportFold stop = new ReportFold();
     EventLog log = new EventLog(Clock.systemUTC(), List.of(stop));
-    log.publish(new Event.StopStarted(List.of("r"), "1"));
-    log.publish(new Event.ServiceMeasured("redis", 9_000_000, SECOND));
-    log.publish(new Event.ServicesSucceeded(List.of(), SECOND));
+    log.publish(new ServiceEvent.StopStarted(List.of("r"), "1"));
+    log.publish(new ServiceEvent.ServiceMeasured("redis", 9_000_000, SECOND));
+    log.publish(new ServiceEvent.ServicesSucceeded(List.of(), SECOND));
 
-    ServicesReport all = started.stopped(stop.report()).services().orElseThrow();
+    ServicesReport all = started.stopped(stop.report()).details(ServicesReport.class).orElseThrow();
 
     assertEquals(Optional.of(9_000_000L), all.services().get(0).peakMemory());
     assertEquals(Optional.of(SECOND.multipliedBy(3)), all.services().get(0).cpuTime());

@@ -11,10 +11,14 @@ import io.jenkins.plugins.aiimage.report.Change;
 import io.jenkins.plugins.aiimage.report.Diagnosis;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.EveryEvent;
 import io.jenkins.plugins.aiimage.report.Inputs;
 import io.jenkins.plugins.aiimage.report.Inputs.Input;
 import io.jenkins.plugins.aiimage.report.Inputs.PhaseInputs;
 import io.jenkins.plugins.aiimage.report.Installed;
+import io.jenkins.plugins.aiimage.report.PhaseEvent;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
+import io.jenkins.plugins.aiimage.report.ServiceEvent;
 import io.jenkins.plugins.aiimage.report.Stories;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -34,7 +38,7 @@ class EventJsonTest {
       new Inputs(List.of(new PhaseInputs("torch", INPUT)), INPUT, INPUT, INPUT);
 
   static List<Class<?>> events() {
-    return Arrays.asList(Event.class.getPermittedSubclasses());
+    return EveryEvent.types();
   }
 
   @ParameterizedTest
@@ -64,7 +68,7 @@ class EventJsonTest {
   @Test
   void shouldLetReadersChangeWhatProgramsSaid() {
     Event progress =
-        new Event.PhaseProgress(
+        new PhaseEvent.PhaseProgress(
             "s3cret",
             Duration.ZERO,
             Duration.ZERO,
@@ -73,11 +77,11 @@ class EventJsonTest {
             "s3cret",
             Optional.of("s3cret"));
     Event measured =
-        new Event.PhaseMeasured(
+        new PhaseEvent.PhaseMeasured(
             "s3cret", List.of(new Installed("s3cret", "s3cret")), 1, Optional.empty());
 
     assertEquals(
-        new Event.PhaseProgress(
+        new PhaseEvent.PhaseProgress(
             "s3cret",
             Duration.ZERO,
             Duration.ZERO,
@@ -87,7 +91,7 @@ class EventJsonTest {
             Optional.of("****")),
         masked(progress));
     assertEquals(
-        new Event.PhaseMeasured(
+        new PhaseEvent.PhaseMeasured(
             "s3cret", List.of(new Installed("****", "****")), 1, Optional.empty()),
         masked(measured));
   }
@@ -128,7 +132,7 @@ class EventJsonTest {
   @Test
   void shouldKeepTheNumberOfTheEntryApartFromThatOfThePhase() {
     Event event =
-        new Event.PhaseStarted(
+        new PhaseEvent.PhaseStarted(
             "torch",
             2,
             3,
@@ -188,8 +192,10 @@ class EventJsonTest {
       case "io.jenkins.plugins.aiimage.report.Inputs" -> INPUTS;
       case "java.util.List<io.jenkins.plugins.aiimage.report.Change>" ->
           List.of(new Change(Change.Kind.FILE, Change.What.ADDED, "app.py", ""));
-      case "java.util.List<io.jenkins.plugins.aiimage.report.Event$PlannedService>" ->
-          List.of(new Event.PlannedService("api", 1, "api:1", Optional.of(7L), Optional.empty()));
+      case "java.util.List<io.jenkins.plugins.aiimage.report.ServiceEvent$PlannedService>" ->
+          List.of(
+              new ServiceEvent.PlannedService(
+                  "api", 1, "api:1", Optional.of(7L), Optional.empty()));
       case "java.util.List<io.jenkins.plugins.aiimage.report.Installed>" ->
           List.of(new Installed("torch", "2.3.0"));
       case "java.util.List<io.jenkins.plugins.aiimage.report.Diagnosis$Folder>" ->
@@ -202,6 +208,6 @@ class EventJsonTest {
     if (type.isEnum()) {
       return type.getEnumConstants()[0];
     }
-    return type.isRecord() ? nested(type) : List.of(new Event.PlannedPhase("base", "key"));
+    return type.isRecord() ? nested(type) : List.of(new PrepareEvent.PlannedPhase("base", "key"));
   }
 }

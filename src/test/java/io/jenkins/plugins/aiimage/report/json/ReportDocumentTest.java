@@ -3,16 +3,29 @@ package io.jenkins.plugins.aiimage.report.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.aiimage.report.AttemptReport;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.Cause;
+import io.jenkins.plugins.aiimage.report.Cleaning;
+import io.jenkins.plugins.aiimage.report.Current;
 import io.jenkins.plugins.aiimage.report.DatabaseResult;
+import io.jenkins.plugins.aiimage.report.DatabasesReport;
 import io.jenkins.plugins.aiimage.report.Diagnosis;
-import io.jenkins.plugins.aiimage.report.Event;
+import io.jenkins.plugins.aiimage.report.EveryEvent;
+import io.jenkins.plugins.aiimage.report.Failure;
 import io.jenkins.plugins.aiimage.report.Inputs;
-import io.jenkins.plugins.aiimage.report.RunReport;
+import io.jenkins.plugins.aiimage.report.PhaseReport;
+import io.jenkins.plugins.aiimage.report.PhaseResult;
+import io.jenkins.plugins.aiimage.report.PrepareEvent;
+import io.jenkins.plugins.aiimage.report.PushReport;
+import io.jenkins.plugins.aiimage.report.Review;
+import io.jenkins.plugins.aiimage.report.ServiceEvent;
 import io.jenkins.plugins.aiimage.report.ServiceResult;
 import io.jenkins.plugins.aiimage.report.ServicesReport;
 import io.jenkins.plugins.aiimage.report.Severity;
+import io.jenkins.plugins.aiimage.report.Smoke;
+import io.jenkins.plugins.aiimage.report.Storage;
+import io.jenkins.plugins.aiimage.report.Waits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,25 +46,25 @@ class ReportDocumentTest {
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
   private static final Map<String, Class<?>> SECTIONS =
       Map.ofEntries(
-          Map.entry("## Members of the JSON report", RunReport.class),
-          Map.entry("### A phase", RunReport.PhaseReport.class),
-          Map.entry("### What is going on", RunReport.Current.class),
-          Map.entry("### The storage", RunReport.Storage.class),
-          Map.entry("### A wait", RunReport.Wait.class),
-          Map.entry("### A failed attempt", RunReport.AttemptReport.class),
-          Map.entry("### A push", RunReport.PushReport.class),
+          Map.entry("## Members of the JSON report", ReportMembers.class),
+          Map.entry("### A phase", PhaseReport.class),
+          Map.entry("### What is going on", Current.class),
+          Map.entry("### The storage", Storage.class),
+          Map.entry("### A wait", Waits.Wait.class),
+          Map.entry("### A failed attempt", AttemptReport.class),
+          Map.entry("### A push", PushReport.class),
           Map.entry("### The inputs", Inputs.class),
-          Map.entry("### The failure", RunReport.Failure.class),
-          Map.entry("### A cleaning", RunReport.Cleaning.class),
-          Map.entry("### A removed image", RunReport.Removal.class),
-          Map.entry("### A kept image", RunReport.Keeping.class),
-          Map.entry("### The total of a cleaning", RunReport.Total.class),
-          Map.entry("### A database", RunReport.DatabaseReport.class),
-          Map.entry("### A review", RunReport.Review.class),
-          Map.entry("### A finding", RunReport.FindingReport.class),
-          Map.entry("### A fix", RunReport.FixReport.class),
-          Map.entry("### A smoke test", RunReport.Smoke.class),
-          Map.entry("### A test", RunReport.TestReport.class),
+          Map.entry("### The failure", Failure.class),
+          Map.entry("### A cleaning", Cleaning.class),
+          Map.entry("### A removed image", Cleaning.Removal.class),
+          Map.entry("### A kept image", Cleaning.Keeping.class),
+          Map.entry("### The total of a cleaning", Cleaning.Total.class),
+          Map.entry("### A database", DatabasesReport.DatabaseReport.class),
+          Map.entry("### A review", Review.class),
+          Map.entry("### A finding", Review.FindingReport.class),
+          Map.entry("### A fix", Review.FixReport.class),
+          Map.entry("### A smoke test", Smoke.class),
+          Map.entry("### A test", Smoke.TestReport.class),
           Map.entry("### A diagnosis", Diagnosis.class),
           Map.entry("### The context", Diagnosis.Context.class),
           Map.entry("### A folder", Diagnosis.Folder.class),
@@ -71,7 +84,7 @@ class ReportDocumentTest {
   }
 
   static List<Class<?>> events() {
-    return Arrays.asList(Event.class.getPermittedSubclasses());
+    return EveryEvent.types();
   }
 
   @ParameterizedTest
@@ -80,7 +93,7 @@ class ReportDocumentTest {
     String text = document.substring(document.indexOf("\n" + section.getKey() + "\n"));
     String table = text.substring(0, text.indexOf("\n#", 2));
     List<String> members = members(section.getValue());
-    if (section.getValue() == RunReport.class) {
+    if (section.getValue() == ReportMembers.class) {
       members.add("schema");
     }
 
@@ -106,7 +119,7 @@ class ReportDocumentTest {
     Stream.of(
             CacheResult.values(),
             Cause.values(),
-            RunReport.PhaseResult.values(),
+            PhaseResult.values(),
             DatabaseResult.values(),
             ServiceResult.values(),
             Severity.values())
@@ -114,8 +127,8 @@ class ReportDocumentTest {
         .forEach(value -> assertTrue(document.contains("`" + value + "`"), value + " is missing"));
     assertTrue(
         document.contains("`schema` | number | version of this description: " + ReportJson.SCHEMA));
-    List<String> members = new ArrayList<>(members(Event.PlannedPhase.class));
-    members.addAll(members(Event.PlannedService.class));
+    List<String> members = new ArrayList<>(members(PrepareEvent.PlannedPhase.class));
+    members.addAll(members(ServiceEvent.PlannedService.class));
     for (String member : members) {
       assertTrue(document.contains("`" + member + "`"), member);
     }

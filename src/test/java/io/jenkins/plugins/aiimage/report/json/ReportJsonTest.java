@@ -11,6 +11,7 @@ import com.google.gson.JsonParser;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.RunReport;
 import io.jenkins.plugins.aiimage.report.Stories;
+import io.jenkins.plugins.aiimage.report.Waits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class ReportJsonTest {
         Stories.underWay(),
         Stories.cleaned(),
         Stories.databases(),
+        Stories.reviewed(),
         Stories.thirtyPhases());
   }
 
@@ -165,11 +167,23 @@ class ReportJsonTest {
 
     RunReport report = ReportJson.read(root.toString());
 
-    assertEquals(List.of(), report.waits());
+    assertEquals(List.of(), report.waits().each());
     assertEquals(Optional.empty(), report.current());
-    assertEquals(List.of(), report.phases().get(0).installed());
-    assertEquals(0, report.phases().get(0).installedCount());
-    assertEquals(Optional.empty(), report.phases().get(0).bytes());
+    assertEquals(List.of(), report.image().phases().get(0).installed());
+    assertEquals(0, report.image().phases().get(0).installedCount());
+    assertEquals(Optional.empty(), report.image().phases().get(0).bytes());
+  }
+
+  @Test
+  void shouldKnowHowLongAReportWaitedThatListsNoWaits() {
+    JsonObject root = written(Stories.waited());
+    root.remove("waits");
+
+    Waits waits = ReportJson.read(root.toString()).waits();
+
+    assertEquals(Optional.of(Duration.ofMillis(12_500)), waits.total());
+    assertEquals(Optional.of("pid 4711 on agent-3 (team/image#12)"), waits.who());
+    assertEquals(List.of(), waits.each());
   }
 
   @Test
@@ -187,7 +201,7 @@ class ReportJsonTest {
 
     RunReport report = ReportJson.read(root.toString());
 
-    assertEquals(Optional.empty(), report.saved());
+    assertEquals(Optional.empty(), report.image().saved());
     assertEquals(Duration.ofMillis(412), report.duration());
   }
 
