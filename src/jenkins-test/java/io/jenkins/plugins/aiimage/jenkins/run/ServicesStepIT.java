@@ -318,20 +318,22 @@ class ServicesStepIT {
             """
             node('agent') {
               %s
-              parallel(
-                first: {
-                  startAiServices(freePorts: true) {
-                    sh 'touch first; until [ -e second ]; do sleep 0.1; done'
-                  }
-                  sh 'touch ended'
-                },
-                second: {
-                  startAiServices(freePorts: true) {
-                    sh 'touch second; until [ -e ended ]; do sleep 0.1; done'
-                    sh 'docker ps --all --quiet --filter ancestor=%s | sed "s/^/left /"'
-                    %s
-                  }
-                })
+              timeout(3) {
+                parallel(
+                  first: {
+                    startAiServices(freePorts: true) {
+                      sh 'touch first; until [ -e second ]; do sleep 0.1; done'
+                    }
+                    sh 'touch ended'
+                  },
+                  second: {
+                    startAiServices(freePorts: true) {
+                      sh 'touch second; until [ -e ended ]; do sleep 0.1; done'
+                      sh 'docker ps --all --quiet --filter ancestor=%s | sed "s/^/left /"'
+                      %s
+                    }
+                  })
+              }
             }
             """
                 .formatted(compose, image.name(), ASK));
