@@ -1,15 +1,11 @@
 package io.jenkins.plugins.aiimage.jenkins.run;
 
-import io.jenkins.plugins.aiimage.report.Cleaning;
-import io.jenkins.plugins.aiimage.report.DatabasesReport;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.PhaseEvent;
 import io.jenkins.plugins.aiimage.report.Problem;
 import io.jenkins.plugins.aiimage.report.ReportFold;
 import io.jenkins.plugins.aiimage.report.RunReport;
-import io.jenkins.plugins.aiimage.report.ServicesReport;
-import io.jenkins.plugins.aiimage.report.Smoke;
 import io.jenkins.plugins.aiimage.report.json.EventJson;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +20,7 @@ final class Story {
   private final Masks masks;
   private final ReportFold fold = new ReportFold();
   private long lastNumber;
+  private boolean ended;
   private Optional<String> imageId = Optional.empty();
 
   Story(Masks masks) {
@@ -60,6 +57,7 @@ final class Story {
     if (entry.event() instanceof PhaseEvent.PhaseBuilt built) {
       imageId = Optional.of(built.imageId());
     }
+    ended |= entry.event() instanceof Event.End;
     fold.on(entry);
   }
 
@@ -72,20 +70,12 @@ final class Story {
     RunReport soFar = fold.report();
     Instant end = lastNumber == 0 ? now : soFar.started().plus(soFar.duration());
     Event failed = new Event.RunFailed(problem, message, soFar.duration());
-    lastNumber++;
-    fold.on(new Entry(lastNumber, end, failed));
+    add(new Entry(lastNumber + 1, end, failed));
   }
 
   /** Whether the run told its end. */
   boolean isComplete() {
-    RunReport report = fold.report();
-    return report.image().cache().isPresent()
-        || report.image().planned().isPresent()
-        || report.details(Cleaning.class).flatMap(Cleaning::total).isPresent()
-        || report.details(DatabasesReport.class).flatMap(DatabasesReport::environment).isPresent()
-        || report.details(Smoke.class).filter(Smoke::passed).isPresent()
-        || report.details(ServicesReport.class).flatMap(ServicesReport::environment).isPresent()
-        || report.failure().isPresent();
+    return ended;
   }
 
   RunReport report() {

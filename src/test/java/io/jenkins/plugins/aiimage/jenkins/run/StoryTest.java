@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.aiimage.report.CacheResult;
 import io.jenkins.plugins.aiimage.report.CleanEvent;
 import io.jenkins.plugins.aiimage.report.DatabaseEvent;
+import io.jenkins.plugins.aiimage.report.DiagnoseEvent;
 import io.jenkins.plugins.aiimage.report.Entry;
 import io.jenkins.plugins.aiimage.report.Event;
 import io.jenkins.plugins.aiimage.report.Failure;
@@ -132,6 +133,15 @@ class StoryTest {
             new CleanEvent.CleanStarted(List.of("r/x"), "registry r", false, Duration.ZERO, 1, "1"),
             new CleanEvent.CleanSucceeded(1, 1, 0, 5, 0, Duration.ZERO)));
 
+    assertTrue(story.isComplete());
+  }
+
+  @Test
+  void shouldBeCompleteWhenADiagnosisToldItsEnd() {
+    story.add(lines(new DiagnoseEvent.DiagnoseStarted("Dockerfile", ".", false, "1")));
+    assertFalse(story.isComplete());
+
+    story.add(lines(new DiagnoseEvent.DiagnoseSucceeded(Duration.ZERO)));
     assertTrue(story.isComplete());
   }
 }
