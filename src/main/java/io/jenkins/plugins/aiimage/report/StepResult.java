@@ -36,7 +36,12 @@ public final class StepResult {
 
   /** In place of a result. */
   public static Map<String, Object> failed(Problem problem, String message) {
-    return Map.of("failure", Map.of("problem", problem.name(), "message", message));
+    Map<String, Object> why = new LinkedHashMap<>();
+    why.put("problem", problem.name());
+    why.put("message", message);
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("failure", why);
+    return result;
   }
 
   /** Of making sure that an image exists. */
@@ -164,15 +169,19 @@ public final class StepResult {
     result.put("bytes", smoke.flatMap(Smoke::bytes).orElse(null));
     List<Map<String, Object>> tests = new ArrayList<>();
     for (Smoke.TestReport test : smoke.map(Smoke::tests).orElse(List.of())) {
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("test", test.test());
-      entry.put("passed", test.passed());
-      entry.put("durationMs", test.duration().toMillis());
-      tests.add(entry);
+      tests.add(test(test.test(), test.passed(), test.duration()));
     }
     result.put("tests", tests);
     result.put("durationMs", report.duration().toMillis());
     return result;
+  }
+
+  private static Map<String, Object> test(String test, boolean passed, Duration duration) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("test", test);
+    entry.put("passed", passed);
+    entry.put("durationMs", duration.toMillis());
+    return entry;
   }
 
   /** Of providing Trivy's databases. */
@@ -233,11 +242,7 @@ public final class StepResult {
     result.put("services", all);
     List<Map<String, Object>> tests = new ArrayList<>();
     for (ServicesReport.TestReport test : services.map(ServicesReport::tests).orElse(List.of())) {
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("test", test.test());
-      entry.put("passed", test.passed());
-      entry.put("durationMs", test.duration().toMillis());
-      tests.add(entry);
+      tests.add(test(test.test(), test.passed(), test.duration()));
     }
     result.put("tests", tests);
     result.put("durationMs", report.duration().toMillis());
