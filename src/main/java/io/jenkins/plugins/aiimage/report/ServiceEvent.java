@@ -149,8 +149,10 @@ public sealed interface ServiceEvent extends Event {
    * All services are as they should be; of a run that was to stop them, they are gone.
    *
    * @param environment where they are, for those that go on running: each {@code NAME=value}
+   * @param stopping the command line that stops them; empty if none go on running, or whoever asked
+   *     for them will stop them
    */
-  record ServicesSucceeded(List<String> environment, Duration duration)
+  record ServicesSucceeded(List<String> environment, Optional<String> stopping, Duration duration)
       implements ServiceEvent, Event.End {
     public ServicesSucceeded {
       environment = List.copyOf(environment);

@@ -34,7 +34,7 @@ public final class Leftovers {
     Abort atOnce = new Abort();
     atOnce.request();
     for (String run : runs) {
-      removed += new Teardown(containers, atOnce).of(run);
+      removed += new Teardown(containers, atOnce).of(run).containers();
     }
     if (!runs.isEmpty()) {
       events.publish(new ServiceEvent.LeftoversRemoved(List.copyOf(runs), removed));

@@ -184,13 +184,16 @@ final class Start implements UseCase {
 
   private void stop(Containers containers, EventLog events) throws EngineException {
     Instant began = clock.instant();
-    int stopped = new Teardown(containers, abort).of(request.run());
-    events.publish(
-        new ServiceEvent.ServicesStopped(stopped, Duration.between(began, clock.instant())));
+    Gone gone = new Teardown(containers, abort).of(request.run());
+    gone.tell(events, Duration.between(began, clock.instant()));
   }
 
   private void succeed(EventLog events, Instant began, List<String> environment) {
-    events.publish(
-        new ServiceEvent.ServicesSucceeded(environment, Duration.between(began, clock.instant())));
+    Optional<String> stopping =
+        environment.isEmpty() || request.named()
+            ? Optional.empty()
+            : Optional.of("ai-image stop --run " + request.run());
+    Duration took = Duration.between(began, clock.instant());
+    events.publish(new ServiceEvent.ServicesSucceeded(environment, stopping, took));
   }
 }

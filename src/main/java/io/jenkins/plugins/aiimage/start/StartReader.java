@@ -76,6 +76,7 @@ public final class StartReader {
         plan(file, compose, tests),
         tests,
         run(),
+        values.one("run").isPresent(),
         keep(),
         pull,
         time("startTimeout", "2m"),

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param file as it was named
  * @param run by which the containers can be stopped
+ * @param named whether whoever asked gave the run that name, and so knows how to stop it
  * @param keep how long they may go on without anybody; empty if this run stops them
  * @param pull {@code missing}, {@code never} or {@code always}
  * @param startTimeout until a service must be ready
@@ -21,6 +22,7 @@ record StartRequest(
     Plan plan,
     List<Trial> tests,
     String run,
+    boolean named,
     Optional<Duration> keep,
     String pull,
     Duration startTimeout,

@@ -49,14 +49,14 @@ final class Stop implements UseCase {
     events.publish(new ServiceEvent.StopStarted(runs, machine.version()));
     Containers containers = machine.engines(abort).containers();
     measure(containers, events);
-    int stopped = 0;
+    Gone gone = Gone.nothing();
     for (String run : runs) {
-      stopped += new Teardown(containers, abort).of(run);
+      gone = gone.and(new Teardown(containers, abort).of(run));
     }
     new Leftovers(containers).remove(began, events);
     Duration took = Duration.between(began, machine.clock().instant());
-    events.publish(new ServiceEvent.ServicesStopped(stopped, took));
-    events.publish(new ServiceEvent.ServicesSucceeded(List.of(), took));
+    gone.tell(events, took);
+    events.publish(new ServiceEvent.ServicesSucceeded(List.of(), Optional.empty(), took));
   }
 
   private void measure(Containers containers, EventLog events) throws EngineException {

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.aiimage.start;
 
+import io.jenkins.plugins.aiimage.build.engine.ContainerState;
 import io.jenkins.plugins.aiimage.build.engine.Containers;
 import io.jenkins.plugins.aiimage.build.engine.Containers.Labelled;
 import io.jenkins.plugins.aiimage.build.engine.EngineException;
 import io.jenkins.plugins.aiimage.build.process.Abort;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,9 +24,9 @@ record Teardown(Containers containers, Abort abort) {
   /**
    * Does it.
    *
-   * @return how many containers there were
+   * @return what came of it
    */
-  int of(String run) throws EngineException {
+  Gone of(String run) throws EngineException {
     Containers whatever = containers.unabortable();
     String filter = Labels.RUN + "=" + run;
     List<Labelled> found = whatever.labelled(filter, Labels.ALL);
@@ -37,16 +40,36 @@ record Teardown(Containers containers, Abort abort) {
         }
       }
     }
+    List<String> killed = new ArrayList<>();
     for (List<String> names : stages.values()) {
       if (!abort.requested()) {
-        containers.stop(names);
+        killed.addAll(stop(names));
       }
     }
     whatever.remove(found.stream().map(Labelled::name).toList());
     whatever.removeNetworks(
         whatever.labelledNetworks(filter, List.of()).stream().map(Labelled::name).toList());
     whatever.removeVolumes(List.copyOf(volumes));
-    return found.size();
+    return new Gone(found.size(), killed);
+  }
+
+  /** Which services did not end by themselves. */
+  private List<String> stop(List<String> names) throws EngineException {
+    Containers whatever = containers.unabortable();
+    List<ContainerState> running =
+        whatever.states(names).stream().filter(ContainerState::isRunning).toList();
+    if (running.isEmpty()) {
+      return List.of();
+    }
+    List<String> asked = running.stream().map(ContainerState::name).toList();
+    Duration longest =
+        running.stream().map(ContainerState::grace).max(Comparator.naturalOrder()).orElseThrow();
+    containers.stop(asked, longest);
+    return whatever.states(asked).stream()
+        .filter(ContainerState::outlivedItsGrace)
+        .map(container -> container.labels().getOrDefault(Labels.SERVICE, container.name()))
+        .sorted()
+        .toList();
   }
 
   private static int stage(Labelled container) {

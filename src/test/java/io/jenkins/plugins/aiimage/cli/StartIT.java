@@ -185,6 +185,23 @@ class StartIT {
   }
 
   @Test
+  void shouldNameTheServicesThatIgnoreBeingAskedToEnd() throws Exception {
+    compose(
+        """
+        deaf: {IMAGE, command: [sleep, '100'], stop_grace_period: 1s}
+        polite: {IMAGE, init: true, command: [sleep, '100']}
+        abrupt: {IMAGE, command: [sleep, '100'], stop_signal: KILL}
+        """);
+
+    Said said = start();
+
+    assertEquals(0, said.exitCode(), said.out() + said.err());
+    assertTrue(
+        said.out().contains("⚠ deaf did not end within stop_grace_period and had to be killed"),
+        said.out());
+  }
+
+  @Test
   void shouldSayWhyAServiceIsNotReadyAndWhoWaitedForIt() throws Exception {
     compose(
         """

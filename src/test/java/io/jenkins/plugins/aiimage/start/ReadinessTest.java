@@ -23,6 +23,7 @@ class ReadinessTest {
         "",
         Optional.of(health).filter(text -> !text.isEmpty()),
         "connection refused\nsecond line",
+        Duration.ofSeconds(10),
         Map.of(),
         Map.of());
   }

@@ -2,9 +2,11 @@ package io.jenkins.plugins.aiimage.build.engine;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A container at one moment.
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param error why the engine could not start it; mostly empty
  * @param health what its checks came to: starting, healthy or unhealthy; empty where nothing checks
  * @param checked what the last health check said
+ * @param grace how long its program is given to end when it is stopped; nothing if it is killed at
+ *     once
  * @param ports {@code ADDRESS:PORT} of the machine by {@code PORT/PROTOCOL} of the container
  * @param labels that it was made with
  */
@@ -27,8 +31,17 @@ public record ContainerState(
     String error,
     Optional<String> health,
     String checked,
+    Duration grace,
     Map<String, String> ports,
     Map<String, String> labels) {
+  /** Docker's own, where a container has none (docker stop, --time). */
+  private static final Duration USUAL_GRACE = Duration.ofSeconds(10);
+
+  private static final Set<String> KILL = Set.of("SIGKILL", "KILL", "9");
+
+  /** Of a program that was killed: 128 and SIGKILL. */
+  private static final int KILLED = 137;
+
   public ContainerState {
     ports = Map.copyOf(ports);
     labels = Map.copyOf(labels);
@@ -43,6 +56,11 @@ public record ContainerState(
     return status.equals("exited") || status.equals("dead");
   }
 
+  /** Whether its program did not end in the time that it was given. */
+  public boolean outlivedItsGrace() {
+    return hasEnded() && exitCode == KILLED && !outOfMemory && !grace.isZero();
+  }
+
   /** One of the objects that {@code docker inspect} prints. */
   static ContainerState of(JsonObject container) {
     JsonObject state = container.getAsJsonObject("State");
@@ -55,6 +73,7 @@ public record ContainerState(
         text(state, "Error"),
         health.map(known -> text(known, "Status")).filter(word -> !word.equals("none")),
         health.map(ContainerState::lastCheck).orElse(""),
+        grace(container),
         ports(container),
         labels(container));
   }
@@ -66,6 +85,15 @@ public record ContainerState(
     }
     JsonObject last = log.getAsJsonArray().get(log.getAsJsonArray().size() - 1).getAsJsonObject();
     return text(last, "Output").strip();
+  }
+
+  private static Duration grace(JsonObject container) {
+    JsonObject config = object(container, "Config").orElseGet(JsonObject::new);
+    if (KILL.contains(text(config, "StopSignal"))) {
+      return Duration.ZERO;
+    }
+    String seconds = text(config, "StopTimeout");
+    return seconds.isEmpty() ? USUAL_GRACE : Duration.ofSeconds(Long.parseLong(seconds));
   }
 
   private static Map<String, String> ports(JsonObject container) {

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /** The containers of a Docker engine, by its client; what they use, by its own API. */
 public final class Containers {
-  /** Stopping waits for programs to end. */
+  /** What an engine under load needs besides what programs are given to end. */
   private static final Duration TO_STOP = Duration.ofMinutes(2);
 
   /** A busy engine takes its time to unpack and mount. */
@@ -183,9 +183,13 @@ public final class Containers {
     return client.follow(timeout, lines, "exec", name, "/bin/sh", "-c", commandLine);
   }
 
-  /** Lets containers end by themselves, each in the time that it was made with. */
-  public void stop(List<String> names) throws EngineException {
-    all(TO_STOP, List.of("stop", "--"), names);
+  /**
+   * Lets containers end by themselves, each in the time that it was made with.
+   *
+   * @param grace the longest of these times
+   */
+  public void stop(List<String> names, Duration grace) throws EngineException {
+    all(TO_STOP.plus(grace), List.of("stop", "--"), names);
   }
 
   /** Removes containers whether they run or not, and their volumes that have no name. */

@@ -165,8 +165,7 @@ final class ServiceLines {
     } else if (!all.environment().isEmpty()) {
       lines.add("✅ All services are ready; " + Durations.words(all.duration()));
       all.environment().forEach(variable -> lines.add("  " + variable));
-      lines.add(
-          "  to stop them: ai-image stop --run " + services.map(ServicesReport::run).orElse(""));
+      all.stopping().ifPresent(command -> lines.add("  to stop them: " + command));
     } else if (report.useCase().equals(Optional.of("start"))) {
       lines.add(
           "✅ All services were ready and are stopped again; " + Durations.words(all.duration()));

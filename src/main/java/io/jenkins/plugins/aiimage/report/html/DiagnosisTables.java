@@ -137,6 +137,11 @@ record DiagnosisTables(Html html, Words words) {
       html.open("p").text(words.of("phases") + ": ");
       html.brief(String.join(", ", recipe.phases()), Html.PARAGRAPH).close();
     }
-    html.element("p", words.of("recipe.lint", recipe.errors(), recipe.warnings(), recipe.infos()));
+    boolean clean = recipe.errors() + recipe.warnings() + recipe.infos() == 0;
+    html.element(
+        "p",
+        clean
+            ? words.of("recipe.clean")
+            : words.of("recipe.lint", recipe.errors(), recipe.warnings(), recipe.infos()));
   }
 }

@@ -25,7 +25,7 @@ record FindingTable(Html html, Words words) {
       table.row(finding.file());
       table.number(String.valueOf(finding.line()));
       table.word(words.of("severity." + finding.severity()));
-      table.openCell().brief(finding.rule(), Html.NAME).close();
+      table.word(Html.cut(finding.rule(), Html.NAME));
       table.openCell().brief(finding.message(), Html.PARAGRAPH).close();
       table.openCell().brief(finding.advice().orElse("–"), Html.PARAGRAPH).close();
       table.endRow();

@@ -135,6 +135,9 @@ final class RunSection {
     if (report.details(DatabasesReport.class).isPresent()) {
       return "cacheFolder";
     }
+    if (report.details(ServicesReport.class).isPresent()) {
+      return "project";
+    }
     boolean isFile =
         report.details(Review.class).isPresent() || report.details(Diagnosis.class).isPresent();
     return isFile ? "file" : "image";

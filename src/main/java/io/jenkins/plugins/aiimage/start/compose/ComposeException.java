@@ -1,6 +1,9 @@
 package io.jenkins.plugins.aiimage.start.compose;
 
-/** A Compose file that cannot be started as it is. The message says what, where, and what to do. */
+/**
+ * A Compose file that cannot be started as it is. The message says in one line what, where, and
+ * what to do.
+ */
 public final class ComposeException extends Exception {
   private final int line;
 
@@ -8,7 +11,8 @@ public final class ComposeException extends Exception {
    * @param line 1-based; 0 if it is about no line
    */
   ComposeException(int line, String message) {
-    super(message);
+    // A name in quotes may have lines of its own, and codes for the terminal.
+    super(message.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " "));
     this.line = line;
   }
 

@@ -54,10 +54,11 @@ class ServiceTablesTest {
             new ServiceEvent.ServiceReady("redis", ServiceResult.HEALTHY, SECOND, List.of()),
             new ServiceEvent.ServiceMeasured("redis", 9_000_000, SECOND),
             new ServiceEvent.TestPassed("redis:ping", SECOND),
-            new ServiceEvent.ServicesSucceeded(List.of("REDIS_PORT=1"), SECOND));
+            new ServiceEvent.ServicesSucceeded(List.of("REDIS_PORT=1"), Optional.empty(), SECOND));
 
     String html = html(started);
 
+    assertTrue(html.contains("<dt>Project</dt>"), html);
     assertTrue(html.contains("healthy"), html);
     assertTrue(html.contains("9.0 MB"), html);
     assertTrue(html.contains("0.5 CPUs"), html);
@@ -90,12 +91,12 @@ class ServiceTablesTest {
     RunReport started =
         report(
             new ServiceEvent.ServiceMeasured("redis", 5_000_000, SECOND.multipliedBy(3)),
-            new ServiceEvent.ServicesSucceeded(List.of("REDIS_PORT=1"), SECOND));
+            new ServiceEvent.ServicesSucceeded(List.of("REDIS_PORT=1"), Optional.empty(), SECOND));
     ReportFold stop = new ReportFold();
     EventLog log = new EventLog(Clock.systemUTC(), List.of(stop));
     log.publish(new ServiceEvent.StopStarted(List.of("r"), "1"));
     log.publish(new ServiceEvent.ServiceMeasured("redis", 9_000_000, SECOND));
-    log.publish(new ServiceEvent.ServicesSucceeded(List.of(), SECOND));
+    log.publish(new ServiceEvent.ServicesSucceeded(List.of(), Optional.empty(), SECOND));
 
     ServicesReport all = started.stopped(stop.report()).details(ServicesReport.class).orElseThrow();
 

@@ -161,6 +161,14 @@ class ComposeReaderTest {
   }
 
   @Test
+  void shouldSayInOneLineWhatIsWrongWithANameOfSeveral() {
+    ComposeException refused =
+        assertThrows(ComposeException.class, () -> read("\"a\\nb\\e[2J\\N\": x"));
+
+    assertTrue(refused.getMessage().startsWith("a b [2J  is not supported"), refused.getMessage());
+  }
+
+  @Test
   void shouldNotLetASmallFileBecomeAHugeOne() {
     StringBuilder bomb = new StringBuilder("x0: &x0 [a, a, a, a, a, a, a, a, a]\n");
     for (int i = 1; i < 12; i++) {
