@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aiimage.cli;
 
+import io.jenkins.plugins.aiimage.report.Printable;
 import io.jenkins.plugins.aiimage.report.Problem;
 import java.io.Console;
 import java.io.PrintStream;
@@ -13,7 +14,7 @@ record Terminal(Map<String, String> environment, PrintStream out, PrintStream er
 
   /** Says one sentence and answers the exit code. */
   int refuse(Problem problem, String sentence) {
-    err.println("ai-image: " + sentence);
+    err.println("ai-image: " + Printable.of(sentence));
     return problem.exitCode();
   }
 

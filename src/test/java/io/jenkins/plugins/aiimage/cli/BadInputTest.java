@@ -77,6 +77,27 @@ class BadInputTest {
     shouldSayInOneLine(said);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "prepare,--builder",
+    "prepare,--image",
+    "prepare,--platform",
+    "prepare,--build-arg",
+    "prepare,--phase",
+    "prepare,--nonsense",
+    "plan,--preset",
+    "push,--image",
+    "clean,--older-than",
+    "smoke,--image",
+    "start,--file",
+    "stop,--run"
+  })
+  void shouldSayInOneLineWhatIsWrongWithAValueOfSeveral(String command, String option) {
+    assertEquals(2, run(command, option + "=a\nb\u001b[31mc\u2028\u202e"), said());
+    shouldSayInOneLine(option);
+    assertTrue(said().chars().noneMatch(c -> c == 0x1b || c == 0x2028 || c == 0x202e), said());
+  }
+
   private int prepare(String dockerfile, String... more) throws IOException {
     Files.writeString(context.resolve("Dockerfile"), dockerfile);
     List<String> words = new ArrayList<>(List.of("prepare", "--context", context.toString()));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.report.console;
 
 import io.jenkins.plugins.aiimage.report.Change;
+import io.jenkins.plugins.aiimage.report.Printable;
 import java.util.List;
 
 /** What changed, in one line. */

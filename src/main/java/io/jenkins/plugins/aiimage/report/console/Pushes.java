@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.report.console;
 
 import io.jenkins.plugins.aiimage.report.Durations;
+import io.jenkins.plugins.aiimage.report.Printable;
 import io.jenkins.plugins.aiimage.report.Sizes;
 import io.jenkins.plugins.aiimage.report.TransferEvent;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aiimage.start.compose;
 
+import io.jenkins.plugins.aiimage.report.Printable;
+
 /**
  * A Compose file that cannot be started as it is. The message says in one line what, where, and
  * what to do.
@@ -12,7 +14,7 @@ public final class ComposeException extends Exception {
    */
   ComposeException(int line, String message) {
     // A name in quotes may have lines of its own, and codes for the terminal.
-    super(message.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " "));
+    super(Printable.of(message));
     this.line = line;
   }
 

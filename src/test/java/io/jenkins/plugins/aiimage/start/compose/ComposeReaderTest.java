@@ -165,7 +165,7 @@ class ComposeReaderTest {
     ComposeException refused =
         assertThrows(ComposeException.class, () -> read("\"a\\nb\\e[2J\\N\": x"));
 
-    assertTrue(refused.getMessage().startsWith("a b [2J  is not supported"), refused.getMessage());
+    assertTrue(refused.getMessage().startsWith("a?b?[2J? is not supported"), refused.getMessage());
   }
 
   @Test

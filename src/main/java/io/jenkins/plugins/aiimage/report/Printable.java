@@ -1,14 +1,14 @@
-package io.jenkins.plugins.aiimage.report.console;
+package io.jenkins.plugins.aiimage.report;
 
-/** Text from a build made harmless for a terminal. */
-final class Printable {
+/** Text from a build, or from whoever started it, in one line and harmless for a terminal. */
+public final class Printable {
   private Printable() {}
 
   /**
    * Control characters become question marks, and so do other ends of lines, halves of characters
    * and the marks that turn the direction of the text around them (CVE-2021-42574).
    */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder printable = new StringBuilder(text.length());
     text.codePoints().forEach(c -> printable.appendCodePoint(isHarmless(c) ? c : '?'));
     return printable.toString();
@@ -32,7 +32,12 @@ final class Printable {
         };
   }
 
-  static String shortened(String text, int length) {
+  /**
+   * The same, cut where it is too long.
+   *
+   * @param length in characters, at least 1
+   */
+  public static String shortened(String text, int length) {
     String printable = of(text).strip();
     return printable.length() <= length ? printable : printable.substring(0, length - 1) + "…";
   }
