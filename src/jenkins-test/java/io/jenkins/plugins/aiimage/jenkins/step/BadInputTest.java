@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aiimage.jenkins.step;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -162,7 +163,8 @@ class BadInputTest {
         assertRefused(name, prepare(name + ": " + groovy(text)));
       }
       String target = refusal(prepare("target: " + groovy(text)));
-      assertTrue(target.contains(": the target " + text + " is no stage; choose "), target);
+      String shown = text.replace('\n', '?');
+      assertTrue(target.contains(": the target " + shown + " is no stage; choose "), target);
       assertRefused("file", "startAiServices(file: " + groovy(text) + ") { echo 'begun' }");
       assertRefused("image", "smokeTestAiImage(commands: 'true', image: " + groovy(text) + ")");
       assertRefused("image", "cleanAiImages(image: [" + groovy(text) + "])");
@@ -180,6 +182,7 @@ class BadInputTest {
   private void assertRefused(String parameter, String call) throws Exception {
     String message = refusal(call);
     assertTrue(message.startsWith(parameter + ": "), call + " says " + message);
+    assertEquals(1, message.lines().count(), message);
   }
 
   private String refusal(String call) throws Exception {
