@@ -12,7 +12,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** A repository that nobody used before, and jobs that build into it with the lab's engine. */
-final class Images {
+public final class Images {
   private final String name = "it/" + UUID.randomUUID();
   private final String registry;
 
@@ -43,7 +43,7 @@ final class Images {
   }
 
   /** What the builds of this Jenkins remember goes to that folder. */
-  static void keepStateIn(Path folder, JenkinsRule jenkins) throws IOException {
+  public static void keepStateIn(Path folder, JenkinsRule jenkins) throws IOException {
     jenkins
         .jenkins
         .getGlobalNodeProperties()

@@ -3,11 +3,8 @@ package io.jenkins.plugins.aiimage.jenkins.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Result;
-import hudson.util.Secret;
+import io.jenkins.plugins.aiimage.jenkins.settings.Accounts;
 import io.jenkins.plugins.aiimage.jenkins.settings.AiImageSettings;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
 import java.io.IOException;
@@ -21,7 +18,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +46,7 @@ class RegistryLoginIT {
     Images.keepStateIn(folder.resolve("state"), rule);
     store("robot", RegistryProcess.PASSWORD);
     store("wrong", "wrong " + RegistryProcess.PASSWORD);
-    store(new StringCredentialsImpl(CredentialsScope.GLOBAL, "text", "", Secret.fromString(TEXT)));
+    Accounts.store(rule.jenkins, Accounts.text("text", TEXT));
   }
 
   @AfterEach
@@ -63,15 +59,10 @@ class RegistryLoginIT {
     }
   }
 
-  private static void store(String id, String password) throws Exception {
-    store(
-        new UsernamePasswordCredentialsImpl(
-            CredentialsScope.GLOBAL, id, "", RegistryProcess.USER, password));
-  }
-
-  private static void store(StandardCredentials credentials) throws IOException {
-    SystemCredentialsProvider.getInstance().getCredentials().add(credentials);
-    SystemCredentialsProvider.getInstance().save();
+  private void store(String id, String password) throws Exception {
+    Accounts.store(
+        jenkins.jenkins,
+        Accounts.user(CredentialsScope.GLOBAL, id, RegistryProcess.USER, password));
   }
 
   private WorkflowRun start(String name, String command, String more) throws Exception {

@@ -11,19 +11,19 @@ import java.io.IOException;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 
 /** Credentials for tests, stored where a test wants them. */
-final class Accounts {
+public final class Accounts {
   private Accounts() {}
 
-  static StandardCredentials user(CredentialsScope scope, String id, String user, String password)
-      throws Exception {
+  public static StandardCredentials user(
+      CredentialsScope scope, String id, String user, String password) throws Exception {
     return new UsernamePasswordCredentialsImpl(scope, id, id, user, password);
   }
 
-  static StandardCredentials text(String id, String secret) {
+  public static StandardCredentials text(String id, String secret) {
     return new StringCredentialsImpl(CredentialsScope.GLOBAL, id, id, Secret.fromString(secret));
   }
 
-  static void store(ModelObject place, StandardCredentials credentials) throws IOException {
+  public static void store(ModelObject place, StandardCredentials credentials) throws IOException {
     CredentialsProvider.lookupStores(place)
         .iterator()
         .next()

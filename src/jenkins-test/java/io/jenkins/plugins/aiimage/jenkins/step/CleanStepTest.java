@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
-import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Result;
-import hudson.slaves.EnvironmentVariablesNodeProperty;
 import io.jenkins.plugins.aiimage.cli.DatedImages;
 import io.jenkins.plugins.aiimage.jenkins.result.AiImage;
 import io.jenkins.plugins.aiimage.jenkins.result.AiImagesAction;
+import io.jenkins.plugins.aiimage.jenkins.run.Images;
+import io.jenkins.plugins.aiimage.jenkins.settings.Accounts;
 import io.jenkins.plugins.aiimage.jenkins.settings.AiImageSettings;
 import io.jenkins.plugins.aiimage.registry.CredentialSource;
 import io.jenkins.plugins.aiimage.registry.Credentials;
@@ -44,20 +43,11 @@ class CleanStepTest {
   void startRegistry(JenkinsRule rule) throws Exception {
     jenkins = rule;
     registry = RegistryProcess.withPassword(Files.createDirectory(folder.resolve("registry")));
-    rule.jenkins
-        .getGlobalNodeProperties()
-        .add(
-            new EnvironmentVariablesNodeProperty(
-                new EnvironmentVariablesNodeProperty.Entry("AI_IMAGE_STATE", folder + "/state")));
-    SystemCredentialsProvider.getInstance()
-        .getCredentials()
-        .add(
-            new UsernamePasswordCredentialsImpl(
-                CredentialsScope.GLOBAL,
-                "robot",
-                "",
-                RegistryProcess.USER,
-                RegistryProcess.PASSWORD));
+    Images.keepStateIn(folder.resolve("state"), rule);
+    Accounts.store(
+        rule.jenkins,
+        Accounts.user(
+            CredentialsScope.GLOBAL, "robot", RegistryProcess.USER, RegistryProcess.PASSWORD));
     AiImageSettings.get().setRegistry(registry.address());
     AiImageSettings.get().setCredentialsId("robot");
     AiImageSettings.get().setRepositoryPrefix("team/");

@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
-import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Item;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.aiimage.jenkins.settings.Accounts;
 import java.net.URL;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -34,7 +33,9 @@ class CredentialsChoiceTest {
   void makeUsers(JenkinsRule rule) throws Exception {
     jenkins = rule;
     job = rule.createProject(WorkflowJob.class, "job");
-    List.of(CredentialsScope.GLOBAL, CredentialsScope.SYSTEM).forEach(CredentialsChoiceTest::store);
+    for (CredentialsScope scope : List.of(CredentialsScope.GLOBAL, CredentialsScope.SYSTEM)) {
+      Accounts.store(rule.jenkins, Accounts.user(scope, "id-" + scope.name(), "jane", "hunter2"));
+    }
     rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
     rule.jenkins.setAuthorizationStrategy(
         new MockAuthorizationStrategy()
@@ -47,18 +48,6 @@ class CredentialsChoiceTest {
             .grant(Jenkins.READ, Item.READ, Item.EXTENDED_READ)
             .everywhere()
             .to("reader"));
-  }
-
-  private static void store(CredentialsScope scope) {
-    try {
-      SystemCredentialsProvider.getInstance()
-          .getCredentials()
-          .add(
-              new UsernamePasswordCredentialsImpl(
-                  scope, "id-" + scope.name(), "", "jane", "hunter2"));
-    } catch (hudson.model.Descriptor.FormException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private List<String> offered(String user, Item item, String current) {

@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
-import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Label;
 import hudson.model.Result;
 import io.jenkins.plugins.aiimage.jenkins.result.AiImage;
 import io.jenkins.plugins.aiimage.jenkins.result.AiImagesAction;
+import io.jenkins.plugins.aiimage.jenkins.settings.Accounts;
 import io.jenkins.plugins.aiimage.jenkins.settings.AiImageSettings;
 import io.jenkins.plugins.aiimage.registry.RegistryProcess;
 import io.jenkins.plugins.aiimage.trivy.DatabaseArtifact;
@@ -126,15 +125,10 @@ class InitTrivyDbTest {
   void shouldFillAMirrorWithTheSettingsCredentialsAndBeServedByIt() throws Exception {
     try (RegistryProcess guarded =
         RegistryProcess.withPassword(Files.createDirectory(folder.resolve("guarded")))) {
-      SystemCredentialsProvider.getInstance()
-          .getCredentials()
-          .add(
-              new UsernamePasswordCredentialsImpl(
-                  CredentialsScope.GLOBAL,
-                  "robot",
-                  "",
-                  RegistryProcess.USER,
-                  RegistryProcess.PASSWORD));
+      Accounts.store(
+          jenkins.jenkins,
+          Accounts.user(
+              CredentialsScope.GLOBAL, "robot", RegistryProcess.USER, RegistryProcess.PASSWORD));
       AiImageSettings.get().setRegistry(guarded.address());
       AiImageSettings.get().setCredentialsId("robot");
       String mirror = guarded.address() + "/trivy-db:2";

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
-import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import io.jenkins.plugins.aiimage.jenkins.settings.Accounts;
 import io.jenkins.plugins.aiimage.parameter.Parameter;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +47,8 @@ class StepFormTest {
   @BeforeEach
   void takeJenkins(JenkinsRule rule) throws Exception {
     jenkins = rule;
-    SystemCredentialsProvider.getInstance()
-        .getCredentials()
-        .add(
-            new UsernamePasswordCredentialsImpl(
-                CredentialsScope.GLOBAL, "robot", "", "jane", "hunter2"));
+    Accounts.store(
+        rule.jenkins, Accounts.user(CredentialsScope.GLOBAL, "robot", "jane", "hunter2"));
   }
 
   /** A step by its name in a Jenkinsfile, with what its form should offer. */
